@@ -1,0 +1,14 @@
+/* A word: the unit of timing, as printed, with the punctuation that touches it. */
+#pragma once
+
+#include "nanoseconds.h"
+
+#define CONFIDENCE_UNKNOWN -1
+
+typedef struct {
+  const char *text;             /* UTF-8, no white space inside; the transcript's */
+  Nanoseconds start;            /* onset; NANOSECONDS_NONE: not timed yet */
+  Nanoseconds end;              /* after @start; the pause behind a word is nobody's */
+  int confidence;               /* 0-100, or CONFIDENCE_UNKNOWN */
+  guint paragraph;              /* index of the paragraph it stands in */
+} Word;

@@ -1,0 +1,61 @@
+#include "format.h"
+
+#include <string.h>
+
+G_DEFINE_QUARK (format-error-quark, format_error)
+
+/* extern const Format format_...; */
+
+/* The strict come before the lenient: any text could be a plain transcript. */
+const Format *const formats[] = {
+  NULL
+};
+
+const Format *
+format_for_content (const char *text, gsize length)
+{
+  for (gsize i = 0; formats[i]; i++)
+    if (formats[i]->probe && formats[i]->probe (text, length))
+      return formats[i];
+  return NULL;
+}
+
+const Format *
+format_for_name (const char *name)
+{
+  for (gsize i = 0; formats[i]; i++)
+    if (g_str_equal (formats[i]->name, name))
+      return formats[i];
+  return NULL;
+}
+
+static gboolean
+has_suffix (const char *path, const char *suffix)
+{
+  gsize length = strlen (path), tail = strlen (suffix);
+
+  return length >= tail && !g_ascii_strcasecmp (path + length - tail, suffix);
+}
+
+const Format *
+format_for_path (const char *path, gboolean writable)
+{
+  const Format *best = NULL;
+
+  for (gsize i = 0; formats[i]; i++) {
+    const Format *format = formats[i];
+
+    if (!format->suffix || (writable && !format->write) || !has_suffix (path, format->suffix))
+      continue;
+    if (!best || strlen (format->suffix) > strlen (best->suffix))
+      best = format;
+  }
+  return best;
+}
+
+void
+edition_remark (const Edition *edition, const char *sentence)
+{
+  if (!g_ptr_array_find_with_equal_func (edition->remarks, sentence, g_str_equal, NULL))
+    g_ptr_array_add (edition->remarks, g_strdup (sentence));
+}

@@ -1,0 +1,64 @@
+#include <locale.h>
+
+#include "command.h"
+
+static const Command commands[] = {
+  { "export", "TRANSCRIPT", "Make captions and other files of a transcript", command_export },
+  { "check", "CAPTIONS...", "List what breaks a house style", command_check },
+  { "info", "TRANSCRIPT", "Tell what is in a transcript", command_info },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+static void
+print_usage (void (*print) (const char *format, ...))
+{
+  print ("Usage: quoth COMMAND [OPTION...]\n\n"
+      "Captions, playback and quotes from a podcast's published transcript.\n\n");
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    print ("  %-8s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+  print ("\n\"quoth COMMAND --help\" lists the options of a command; \"man quoth\" has it all.\n");
+}
+
+static int
+run (const Command *command, int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  int status = command->run (argc, argv, &error);
+
+  if (!error)
+    return status;
+  g_printerr ("quoth %s: %s\n", command->name, error->message);
+  return error->domain == G_OPTION_ERROR ? EXIT_USAGE : status;
+}
+
+int
+main (int argc, char **argv)
+{
+  const char *verb = argc > 1 ? argv[1] : "";
+  const Command *command = find_command (verb);
+
+  setlocale (LC_ALL, "");
+  if (command)
+    return run (command, argc - 1, argv + 1);
+
+  if (g_str_equal (verb, "--version")) {
+    g_print ("quoth %s\n", QUOTH_VERSION);
+    return 0;
+  }
+  if (g_str_equal (verb, "--help") || g_str_equal (verb, "-h") || g_str_equal (verb, "help")) {
+    print_usage (g_print);
+    return 0;
+  }
+  if (*verb)
+    g_printerr ("quoth: no command \"%s\"\n", verb);
+  print_usage (g_printerr);
+  return EXIT_USAGE;
+}
