@@ -11,6 +11,9 @@ typedef enum {
   SPEAKERS_NONE,
 } SpeakerStyle;
 
+/* By "voice", "prefix", "dash" or "none". */
+gboolean speaker_style_from_name (const char *name, SpeakerStyle *style);
+
 typedef struct {
   const char *name;
   guint max_chars;              /* columns of a line (width.h) */

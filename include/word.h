@@ -6,9 +6,10 @@
 #define CONFIDENCE_UNKNOWN -1
 
 typedef struct {
-  const char *text;             /* UTF-8, no white space inside; the transcript's */
+  const char *text;             /* UTF-8; a space only before or after a dash of its own; the transcript's */
   Nanoseconds start;            /* onset; NANOSECONDS_NONE: not timed yet */
   Nanoseconds end;              /* after @start; the pause behind a word is nobody's */
   int confidence;               /* 0-100, or CONFIDENCE_UNKNOWN */
   guint paragraph;              /* index of the paragraph it stands in */
+  gboolean is_glued;            /* no white space before it in the paragraph (Chinese, Thai) */
 } Word;

@@ -1,6 +1,7 @@
 #include <locale.h>
 
 #include "command.h"
+#include "message.h"
 
 static const Command commands[] = {
   { "export", "TRANSCRIPT", "Make captions and other files of a transcript", command_export },
@@ -35,7 +36,7 @@ run (const Command *command, int argc, char **argv)
 
   if (!error)
     return status;
-  g_printerr ("quoth %s: %s\n", command->name, error->message);
+  message_print (command->name, error->message);
   return error->domain == G_OPTION_ERROR ? EXIT_USAGE : status;
 }
 

@@ -1,0 +1,25 @@
+/* TRANSCRIPT of the command line: from a name to a transcript with timed words. */
+#pragma once
+
+#include "transcript.h"
+
+typedef struct {
+  char *from;                   /* format to read as; NULL: by content, then by name */
+  char *language;               /* BCP 47; NULL: what the source says, else a guess */
+  char *episode;                /* of a feed: a number, "latest", a title or a GUID; NULL: latest */
+  char *audio;                  /* a path or a URL; NULL: what the source names */
+  char *duration;               /* TIME, of the audio; NULL: what the audio says */
+} LoadOptions;
+
+void load_options_clear (LoadOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LoadOptions, load_options_clear)
+
+/* Rows of --from, --language, --episode, --audio and --duration that fill @options. */
+void load_options_add (LoadOptions *options, GOptionContext *context);
+
+/* What @name holds: a path, "-" or a URL, of a transcript, captions or a feed. Captions come
+ * without words: load_words () makes them. Every message names the place. */
+Transcript *load_transcript (const char *name, const LoadOptions *options, GError **error);
+
+/* Makes and times the words of @transcript, unless it has them. */
+gboolean load_words (Transcript *transcript, GError **error);

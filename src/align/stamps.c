@@ -1,0 +1,384 @@
+/* The start of each paragraph is where two kinds of evidence agree best: its stamp, which is mostly
+ * right to the second and sometimes seconds off (Student's t), and the pace of speech since the
+ * paragraph before (Student's t again, for a pause or a passage of music may stand between). That is
+ * a chain, so reweighting least squares is one tridiagonal system a round (Holland & Welsch 1977),
+ * with the stamps' scale shrinking from round to round so that no bad stamp captures its neighbours
+ * (graduated non-convexity, Blake & Zisserman 1987). */
+#include "stamps.h"
+
+#include <math.h>
+
+#include "pace.h"
+
+G_DEFINE_QUARK (align-error-quark, align_error)
+
+#define ROUNDS 30
+#define FIRST_SCALE 4.0         /* seconds a stamp may be off, in the first round and the last */
+#define LAST_SCALE 0.35         /* a floored second's standard deviation and some */
+#define STAMP_FREEDOM 2.0       /* degrees of Student's t: 5 % of stamps are seconds off */
+#define PACE_FREEDOM 4.0
+#define PACE_SPREAD 0.12        /* of a paragraph's length: people's pace wanders so much */
+#define PACE_JITTER 0.35        /* seconds, whatever the length */
+
+#define FASTEST 0.45            /* of the usual time of a word; nobody speaks faster for long */
+#define SLOWEST 1.35            /* beyond it is a pause and no slow word */
+#define MIN_PACE 0.4            /* of an episode, against pace.h's */
+#define MAX_PACE 2.5
+
+#define HALF_SECOND 0.5         /* whole seconds are floored: on average this much is cut off */
+#define RESTART 30.0            /* seconds back: the clock began anew */
+#define RESTART_RUN 3           /* stamps that must go on from there */
+
+typedef struct {
+  const Transcript *transcript;
+  guint n;                      /* paragraphs with words; arrays hold one more: the end */
+  guint *first;                 /* word of each */
+  double *length;               /* seconds to say it at pace 1, pause behind included */
+  double *stamp;                /* seconds; NAN: not known or not believed */
+  double *start;                /* the result */
+  double pace;
+} Fit;
+
+static void
+fit_clear (Fit *fit)
+{
+  g_free (fit->first);
+  g_free (fit->length);
+  g_free (fit->stamp);
+  g_free (fit->start);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fit, fit_clear)
+
+static double
+pause_behind (const Transcript *transcript, guint index)
+{
+  const Word *word = transcript_get_word (transcript, index);
+  double pause = pace_of_pause (word->text);
+
+  if (index + 1 < transcript->words->len
+      && transcript_get_word_speaker (transcript, index)
+          != transcript_get_word_speaker (transcript, index + 1))
+    pause += PACE_TURN;
+  return pause;
+}
+
+static void
+measure_paragraphs (Fit *fit)
+{
+  const Transcript *transcript = fit->transcript;
+  guint paragraph = G_MAXUINT;
+
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    if (word->paragraph != paragraph) {
+      Nanoseconds stamp = transcript_get_paragraph (transcript, word->paragraph)->stamp;
+
+      paragraph = word->paragraph;
+      fit->first[fit->n] = i;
+      fit->stamp[fit->n++] = stamp == NANOSECONDS_NONE ? NAN : (double) stamp / SECOND;
+    }
+    fit->length[fit->n - 1] += pace_of_word (word->text) + pause_behind (transcript, i);
+  }
+  fit->first[fit->n] = transcript->words->len;
+}
+
+static void
+fit_init (Fit *fit, const Transcript *transcript)
+{
+  gsize most = transcript->paragraphs->len + 1;
+
+  *fit = (Fit) {
+    .transcript = transcript,
+    .first = g_new0 (guint, most),
+    .length = g_new0 (double, most),
+    .stamp = g_new0 (double, most),
+    .start = g_new0 (double, most),
+    .pace = 1,
+  };
+  measure_paragraphs (fit);
+  fit->stamp[fit->n] = NAN;
+}
+
+static gboolean
+stamps_are_whole (const Fit *fit)
+{
+  for (guint i = 0; i < fit->n; i++)
+    if (!isnan (fit->stamp[i]) && fit->stamp[i] != floor (fit->stamp[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether the clock began anew at paragraph @at, rather than one stamp being wrong. */
+static gboolean
+is_restart (const Fit *fit, guint at, double before)
+{
+  double last = fit->stamp[at];
+  guint run = 0;
+
+  if (!(last < before - RESTART))
+    return FALSE;
+  for (guint i = at + 1; i < fit->n && run < RESTART_RUN; i++) {
+    if (isnan (fit->stamp[i]))
+      continue;
+    if (fit->stamp[i] < last || fit->stamp[i] >= before)
+      return FALSE;
+    last = fit->stamp[i];
+    run++;
+  }
+  return run == RESTART_RUN;
+}
+
+/* Recordings in parts: what follows a restart goes on from where the part before it ended. */
+static void
+join_restarts (Fit *fit)
+{
+  double shift = 0, before = -INFINITY, said = 0;
+
+  for (guint i = 0; i < fit->n; i++) {
+    if (is_restart (fit, i, before)) {
+      shift += before + said - fit->stamp[i];
+      before = -INFINITY;
+    }
+    if (!isnan (fit->stamp[i])) {
+      before = fit->stamp[i];
+      said = 0;
+      fit->stamp[i] += shift;
+    }
+    said += fit->length[i];
+  }
+}
+
+/* A stamp printed twice says nothing the second time, if more was said than a second holds. */
+static void
+drop_repeats (Fit *fit)
+{
+  double last = NAN, said = 0;
+
+  for (guint i = 0; i < fit->n; i++) {
+    if (fit->stamp[i] == last && said * FASTEST > 1)
+      fit->stamp[i] = NAN;
+    else if (!isnan (fit->stamp[i]) && fit->stamp[i] != last) {
+      last = fit->stamp[i];
+      said = 0;
+    }
+    said += fit->length[i];
+  }
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* The median of seconds a nominal second, from stamp to stamp. */
+static double
+measure_pace (const Fit *fit)
+{
+  g_autoptr (GArray) paces = g_array_new (FALSE, FALSE, sizeof (double));
+  double last = NAN, said = 0, pace;
+
+  for (guint i = 0; i < fit->n; i++) {
+    if (!isnan (fit->stamp[i])) {
+      pace = (fit->stamp[i] - last) / said;
+      if (!isnan (pace) && pace > FASTEST && pace < MAX_PACE)
+        g_array_append_val (paces, pace);
+      last = fit->stamp[i];
+      said = 0;
+    }
+    said += fit->length[i];
+  }
+  if (!paces->len)
+    return 1;
+  g_array_sort (paces, compare_doubles);
+  return g_array_index (paces, double, paces->len / 2);
+}
+
+static double
+student_weight (double error, double scale, double freedom)
+{
+  double ratio = error / scale;
+
+  return (freedom + 1) / (freedom + ratio * ratio) / (scale * scale);
+}
+
+/* One round: solves the chain's normal equations by elimination (Thomas). */
+static void
+solve_chain (Fit *fit, double scale)
+{
+  guint n = fit->n + 1;
+  g_autofree double *diagonal = g_new0 (double, n), *side = g_new0 (double, n);
+  g_autofree double *right = g_new0 (double, n);
+
+  for (guint i = 0; i < fit->n; i++) {
+    double length = fit->length[i] * fit->pace, spread = PACE_SPREAD * length + PACE_JITTER;
+    double weight = student_weight (fit->start[i + 1] - fit->start[i] - length, spread,
+        PACE_FREEDOM);
+
+    diagonal[i] += weight;
+    diagonal[i + 1] += weight;
+    side[i] = -weight;
+    right[i] -= weight * length;
+    right[i + 1] += weight * length;
+    if (!isnan (fit->stamp[i])) {
+      weight = student_weight (fit->start[i] - fit->stamp[i], scale, STAMP_FREEDOM);
+      diagonal[i] += weight;
+      right[i] += weight * fit->stamp[i];
+    }
+  }
+  for (guint i = 1; i < n; i++) {
+    double factor = side[i - 1] / diagonal[i - 1];
+
+    diagonal[i] -= factor * side[i - 1];
+    right[i] -= factor * right[i - 1];
+  }
+  fit->start[n - 1] = right[n - 1] / diagonal[n - 1];
+  for (guint i = n - 1; i-- > 0;)
+    fit->start[i] = (right[i] - side[i] * fit->start[i + 1]) / diagonal[i];
+}
+
+/* The nearest starts that leave each paragraph the time it takes at least: isotonic regression by
+ * pooling adjacent violators (Ayer et al. 1955), on what is left when that time is taken off. */
+static void
+keep_apart (Fit *fit)
+{
+  guint n = fit->n + 1, blocks = 0;
+  g_autofree double *mean = g_new (double, n);
+  g_autofree guint *size = g_new (guint, n);
+  double least = 0;
+
+  for (guint i = 0; i < n; i++) {
+    mean[blocks] = fit->start[i] - least;
+    size[blocks++] = 1;
+    while (blocks > 1 && mean[blocks - 1] < mean[blocks - 2]) {
+      guint both = size[blocks - 2] + size[blocks - 1];
+
+      mean[blocks - 2] += (mean[blocks - 1] - mean[blocks - 2]) * size[blocks - 1] / both;
+      size[--blocks - 1] = both;
+    }
+    least += i < fit->n ? fit->length[i] * FASTEST * fit->pace : 0;
+  }
+  least = 0;
+  for (guint block = 0, i = 0; block < blocks; block++)
+    for (guint last = i + size[block]; i < last; i++) {
+      fit->start[i] = MAX (mean[block], 0) + least;
+      least += i < fit->n ? fit->length[i] * FASTEST * fit->pace : 0;
+    }
+}
+
+/* The audio is over at @end: what comes too late moves up, all of it if it must. */
+static void
+end_by (Fit *fit, double end)
+{
+  double total = 0, least = 0, squeeze;
+
+  for (guint i = 0; i < fit->n; i++)
+    total += fit->length[i] * FASTEST * fit->pace;
+  squeeze = MIN (1, end / total);
+  fit->start[fit->n] = MIN (fit->start[fit->n], end);
+  for (guint i = fit->n; i-- > 0;) {
+    least += fit->length[i] * FASTEST * fit->pace * squeeze;
+    fit->start[i] = CLAMP (fit->start[i], 0, end - least);
+  }
+}
+
+static void
+spread_evenly (Fit *fit, double duration)
+{
+  double total = 0;
+
+  for (guint i = 0; i < fit->n; i++)
+    total += fit->length[i];
+  fit->pace = duration / total;
+  for (guint i = 0; i < fit->n; i++)
+    fit->start[i + 1] = fit->start[i] + fit->length[i] * fit->pace;
+}
+
+static void
+follow_stamps (Fit *fit)
+{
+  double ratio = pow (LAST_SCALE / FIRST_SCALE, 1.0 / (ROUNDS - 1)), scale = FIRST_SCALE;
+  double offset = stamps_are_whole (fit) ? HALF_SECOND : 0;
+
+  join_restarts (fit);
+  drop_repeats (fit);
+  fit->pace = CLAMP (measure_pace (fit), MIN_PACE, MAX_PACE);
+  for (guint i = 0; i < fit->n; i++) {
+    fit->stamp[i] += offset;
+    fit->start[i] = isnan (fit->stamp[i]) ? i ? fit->start[i - 1] : 0 : fit->stamp[i];
+  }
+  fit->start[fit->n] = fit->start[fit->n - 1] + fit->length[fit->n - 1] * fit->pace;
+  for (guint round = 0; round < ROUNDS; round++, scale *= ratio)
+    solve_chain (fit, scale);
+  keep_apart (fit);
+}
+
+static Nanoseconds
+to_whole_milliseconds (double seconds)
+{
+  return (Nanoseconds) (seconds * 1000 + 0.5) * MILLISECOND;
+}
+
+/* Shares a paragraph's time out to its words; what they do not need is a pause behind them. */
+static void
+time_paragraph (const Fit *fit, guint paragraph)
+{
+  double at = fit->start[paragraph], room = fit->start[paragraph + 1] - at;
+  double scale = MIN (room / fit->length[paragraph], SLOWEST * MAX (fit->pace, 1));
+
+  for (guint i = fit->first[paragraph]; i < fit->first[paragraph + 1]; i++) {
+    Word *word = transcript_get_word (fit->transcript, i);
+    double said = pace_of_word (word->text) * scale;
+
+    word->start = to_whole_milliseconds (at);
+    word->end = to_whole_milliseconds (at + said);
+    at += said + pause_behind (fit->transcript, i) * scale;
+  }
+}
+
+/* Onsets grow by a millisecond at least; no word reaches into the next. */
+static void
+part_words (const Transcript *transcript)
+{
+  for (guint i = 0; i < transcript->words->len; i++) {
+    Word *word = transcript_get_word (transcript, i), *last = i ? word - 1 : NULL;
+
+    if (last && word->start <= last->start)
+      word->start = last->start + MILLISECOND;
+    word->end = MAX (word->end, word->start + MILLISECOND);
+    if (last)
+      last->end = MIN (last->end, word->start);
+  }
+}
+
+gboolean
+stamps_time_words (Transcript *transcript, GError **error)
+{
+  Nanoseconds duration = transcript->audio.duration;
+  g_auto (Fit) fit = { 0 };
+  gboolean is_stamped = FALSE;
+
+  fit_init (&fit, transcript);
+  for (guint i = 0; i < fit.n; i++)
+    is_stamped |= !isnan (fit.stamp[i]);
+  if (fit.n && !is_stamped && duration == NANOSECONDS_NONE) {
+    g_set_error_literal (error, ALIGN_ERROR, ALIGN_ERROR_NO_TIMES,
+        "no times in it; say how long the audio is with --duration, or name it with --audio");
+    return FALSE;
+  }
+
+  if (is_stamped)
+    follow_stamps (&fit);
+  else if (fit.n)
+    spread_evenly (&fit, (double) duration / SECOND);
+  if (duration != NANOSECONDS_NONE && fit.n)
+    end_by (&fit, (double) duration / SECOND);
+  for (guint i = 0; i < fit.n; i++)
+    time_paragraph (&fit, i);
+  part_words (transcript);
+  transcript->timing = TIMING_STAMPS;
+  return TRUE;
+}

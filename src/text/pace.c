@@ -1,0 +1,102 @@
+#include "pace.h"
+
+#include <string.h>
+
+/* Fitted to hand-timed English: 60 ms a word and 52 ms a letter explain 0.8 of the variance; a
+ * digit stands for a short word, a letter of an acronym for a syllable, a kana for a mora and an
+ * ideograph for about two. */
+#define WORD 0.06
+#define LETTER 0.052
+#define DIGIT 0.24
+#define CAPITAL 0.17
+#define KANA 0.12
+#define IDEOGRAPH 0.2
+
+#define MAX_ACRONYM 5           /* letters: NASA; longer capitals are somebody shouting */
+
+#define SENTENCE_PAUSE 0.42
+#define CLAUSE_PAUSE 0.18
+
+static double
+pace_of_letter (gunichar c, gboolean is_acronym)
+{
+  if (g_unichar_isdigit (c))
+    return DIGIT;
+  if (!g_unichar_isalpha (c))
+    return 0;
+  switch (c < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script (c)) {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HANGUL:
+      return IDEOGRAPH;
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+      return KANA;
+    default:
+      return is_acronym ? CAPITAL : LETTER;
+  }
+}
+
+/* Two to five letters, all of them capitals. */
+static gboolean
+is_acronym (const char *text)
+{
+  guint letters = 0;
+
+  for (; *text; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (g_unichar_islower (c))
+      return FALSE;
+    letters += g_unichar_isupper (c);
+  }
+  return letters >= 2 && letters <= MAX_ACRONYM;
+}
+
+double
+pace_of_word (const char *text)
+{
+  gboolean spelt = is_acronym (text);
+  double seconds = WORD;
+
+  for (; *text; text = g_utf8_next_char (text))
+    seconds += pace_of_letter (g_utf8_get_char (text), spelt);
+  return MAX (seconds, PACE_SHORTEST);
+}
+
+/* The last mark of @text that is no bracket or quotation mark; 0 for a letter. */
+static gunichar
+last_mark (const char *text)
+{
+  for (const char *at = text + strlen (text); at > text;) {
+    gunichar c;
+
+    at = g_utf8_prev_char (at);
+    c = g_utf8_get_char (at);
+    switch (g_unichar_type (c)) {
+      case G_UNICODE_CLOSE_PUNCTUATION:
+      case G_UNICODE_FINAL_PUNCTUATION:
+        continue;
+      case G_UNICODE_OTHER_PUNCTUATION:
+        if (c == '"' || c == '\'')
+          continue;
+        return c;
+      case G_UNICODE_DASH_PUNCTUATION:
+        return c;
+      default:
+        return 0;
+    }
+  }
+  return 0;
+}
+
+double
+pace_of_pause (const char *text)
+{
+  gunichar mark = last_mark (text);
+
+  if (!mark)
+    return 0;
+  if (g_utf8_strchr (".?!…。？！؟।", -1, mark))
+    return SENTENCE_PAUSE;
+  return g_utf8_strchr (",;:-–—、，；：،", -1, mark) ? CLAUSE_PAUSE : 0;
+}

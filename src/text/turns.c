@@ -1,0 +1,172 @@
+#include "turns.h"
+
+#include <string.h>
+
+#include "cuetext.h"
+#include "span.h"
+#include "tokens.h"
+
+#define LONG_PAUSE (2 * SECOND)         /* behind a sentence, it ends a paragraph */
+#define LONG_PARAGRAPH (60 * SECOND)    /* after so much, any end of a sentence does */
+
+/* A run of text of one speaker with one start: of a cue, or from an inner timestamp on. */
+typedef struct {
+  GString *text;
+  Nanoseconds start;
+  char *speaker;
+} Run;
+
+static Run *
+run_new (Nanoseconds start, const char *speaker)
+{
+  Run *run = g_new0 (Run, 1);
+
+  run->text = g_string_new (NULL);
+  run->start = start;
+  run->speaker = g_strdup (speaker);
+  return run;
+}
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  g_string_free (run->text, TRUE);
+  g_free (run->speaker);
+  g_free (run);
+}
+
+static Run *
+last_run (GPtrArray *runs)
+{
+  return g_ptr_array_index (runs, runs->len - 1);
+}
+
+/* Appends the runs of @node; @speaker is of the voice around it. */
+static void
+gather_runs (const CuetextNode *node, const char *speaker, GPtrArray *runs)
+{
+  switch (node->kind) {
+    case CUETEXT_TEXT:
+      g_string_append (last_run (runs)->text, node->value);
+      return;
+    case CUETEXT_TIMESTAMP:
+      g_ptr_array_add (runs, run_new (node->time, speaker));
+      return;
+    case CUETEXT_RUBY_TEXT:
+      return;
+    case CUETEXT_VOICE:
+      speaker = node->value;
+      g_ptr_array_add (runs, run_new (last_run (runs)->start, speaker));
+      break;
+    default:
+      break;
+  }
+  for (guint i = 0; i < node->children->len; i++)
+    gather_runs (g_ptr_array_index (node->children, i), speaker, runs);
+  if (node->kind == CUETEXT_VOICE)
+    g_ptr_array_add (runs, run_new (last_run (runs)->start, NULL));
+}
+
+static gboolean
+ends_sentence (const char *text)
+{
+  gsize length = strlen (text);
+
+  while (length && strchr (" \n\"')]", text[length - 1]))
+    length--;
+  return length && strchr (".?!", text[length - 1]);
+}
+
+/* Whether what starts at @start goes on in the last paragraph. */
+static gboolean
+goes_on (const Transcript *transcript, int speaker, Nanoseconds start)
+{
+  const Paragraph *paragraph;
+  const Word *word;
+
+  if (!transcript->words->len)
+    return FALSE;
+  paragraph = transcript_get_paragraph (transcript, transcript->paragraphs->len - 1);
+  word = transcript_get_word (transcript, transcript->words->len - 1);
+  if (paragraph->speaker != speaker || start < word->start)
+    return FALSE;
+  return !ends_sentence (word->text)
+      || (start < word->end + LONG_PAUSE && start < paragraph->stamp + LONG_PARAGRAPH);
+}
+
+static void
+add_run (Transcript *transcript, const Run *run, Nanoseconds end)
+{
+  int speaker = run->speaker ? transcript_add_speaker (transcript, run->speaker) : SPEAKER_NONE;
+  guint first = transcript->words->len;
+
+  if (!tokens_are_spoken (run->text->str, run->text->len))
+    return;
+  if (!goes_on (transcript, speaker, run->start))
+    transcript_add_paragraph (transcript, speaker, run->start, "");
+  tokens_append (transcript, run->text->str);
+  span_share (transcript, first, transcript->words->len, run->start, MAX (run->start, end));
+}
+
+static void
+add_cue (Transcript *transcript, const Cue *cue)
+{
+  g_autoptr (CuetextNode) root = cuetext_parse (cue->text);
+  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (run_free);
+
+  g_ptr_array_add (runs, run_new (cue->start, NULL));
+  gather_runs (root, NULL, runs);
+  for (guint i = 0; i < runs->len; i++) {
+    const Run *run = g_ptr_array_index (runs, i);
+    guint next = i + 1;
+
+    while (next < runs->len && ((Run *) g_ptr_array_index (runs, next))->start == run->start)
+      next++;
+    add_run (transcript, run,
+        next < runs->len ? ((Run *) g_ptr_array_index (runs, next))->start : cue->end);
+  }
+}
+
+/* A paragraph's text is its words, as they stand. */
+static void
+join_words (Transcript *transcript)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    if (text->len && !word->is_glued)
+      g_string_append_c (text, ' ');
+    g_string_append (text, word->text);
+    if (i + 1 < transcript->words->len && word[1].paragraph == word->paragraph)
+      continue;
+    transcript_get_paragraph (transcript, word->paragraph)->text
+        = transcript_keep (transcript, text->str, (gssize) text->len);
+    g_string_truncate (text, 0);
+  }
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const Cue *first = *(Cue *const *) a, *second = *(Cue *const *) b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+void
+turns_from_captions (Transcript *transcript)
+{
+  g_autoptr (GPtrArray) cues = g_ptr_array_new ();
+
+  for (guint i = 0; i < transcript->captions->cues->len; i++)
+    g_ptr_array_add (cues, cue_list_get (transcript->captions, i));
+  g_ptr_array_sort (cues, compare_starts);
+  for (guint i = 0; i < cues->len; i++)
+    add_cue (transcript, g_ptr_array_index (cues, i));
+  join_words (transcript);
+  transcript->timing = TIMING_SOURCE;
+}
