@@ -4,8 +4,8 @@
 
 #include <glib.h>
 
-/* To say @text: by its letters, its digits one by one, its capitals if it is an acronym, the
- * characters of a syllabary or of ideographs. At least PACE_SHORTEST. */
+/* To say @text: by its letters and syllables, its digits one by one, its capitals if it is an
+ * acronym, the characters of a syllabary or of ideographs. At least PACE_SHORTEST. */
 double pace_of_word (const char *text);
 
 /* The pause behind @text, by the mark it ends with. */

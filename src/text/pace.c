@@ -2,11 +2,13 @@
 
 #include <string.h>
 
-/* Fitted to hand-timed English: 60 ms a word and 52 ms a letter explain 0.8 of the variance; a
- * digit stands for a short word, a letter of an acronym for a syllable, a kana for a mora and an
- * ideograph for about two. */
-#define WORD 0.06
-#define LETTER 0.052
+/* Least squares over 533 hand-timed words of read English: letters and syllables explain 0.70 of the
+ * variance, with the drawl before a pause 0.72. The rest is by analogy: a digit stands for a short
+ * word, a letter of an acronym for a syllable, a kana for a mora and an ideograph for about two. */
+#define WORD 0.02
+#define LETTER 0.047
+#define SYLLABLE 0.043
+#define DRAWL 0.09
 #define DIGIT 0.24
 #define CAPITAL 0.17
 #define KANA 0.12
@@ -52,15 +54,32 @@ is_acronym (const char *text)
   return letters >= 2 && letters <= MAX_ACRONYM;
 }
 
-double
-pace_of_word (const char *text)
+/* Beyond ASCII most letters of Latin script are vowels with an accent. */
+static gboolean
+is_vowel (gunichar c)
 {
-  gboolean spelt = is_acronym (text);
-  double seconds = WORD;
+  return c < 0x80 ? strchr ("aeiouyAEIOUY", (int) c) != NULL : g_unichar_isalpha (c);
+}
 
-  for (; *text; text = g_utf8_next_char (text))
-    seconds += pace_of_letter (g_utf8_get_char (text), spelt);
-  return MAX (seconds, PACE_SHORTEST);
+/* Runs of vowels, but for a silent "e" at the end; at least one. */
+static guint
+count_syllables (const char *text)
+{
+  guint runs = 0;
+  gunichar last = 0, before = 0;
+
+  for (; *text; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (!g_unichar_isalpha (c))
+      continue;
+    runs += is_vowel (c) && !(last && is_vowel (last));
+    before = last;
+    last = c;
+  }
+  if (last == 'e' && before && !is_vowel (before) && runs > 1)
+    runs--;
+  return MAX (runs, 1);
 }
 
 /* The last mark of @text that is no bracket or quotation mark; 0 for a letter. */
@@ -99,4 +118,19 @@ pace_of_pause (const char *text)
   if (g_utf8_strchr (".?!…。？！؟।", -1, mark))
     return SENTENCE_PAUSE;
   return g_utf8_strchr (",;:-–—、，；：،", -1, mark) ? CLAUSE_PAUSE : 0;
+}
+
+double
+pace_of_word (const char *text)
+{
+  gboolean spelt = is_acronym (text);
+  double seconds = WORD;
+
+  if (pace_of_pause (text) >= SENTENCE_PAUSE)
+    seconds += DRAWL;
+  if (!spelt)
+    seconds += SYLLABLE * count_syllables (text);
+  for (; *text; text = g_utf8_next_char (text))
+    seconds += pace_of_letter (g_utf8_get_char (text), spelt);
+  return MAX (seconds, PACE_SHORTEST);
 }
