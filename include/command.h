@@ -3,16 +3,16 @@
 
 #include <glib.h>
 
-#define EXIT_USAGE 2
-
 typedef struct {
   const char *name;
   const char *arguments;
   const char *summary;
 
-  /* Returns the exit status: 0 done, 1 failed, with @error set. Where 1 is an answer (nobody said
-   * it, rules are broken), @error stays clear and to fail is 2. main () prints @error, once, and
-   * makes G_OPTION_ERROR 2: wrong usage. argv[0] is the verb. */
+  gboolean answers;             /* status 1 is an answer: nobody said it, rules are broken */
+
+  /* Returns the exit status where @error stays clear: 0 done, and 1 of a command that answers. With
+   * @error set, which main () prints, the status is 1, or 2 of a command that answers; wrong usage,
+   * G_OPTION_ERROR, is always 2. argv[0] is the verb. */
   int (*run) (int argc, char **argv, GError **error);
 } Command;
 

@@ -1,12 +1,17 @@
+#include <errno.h>
 #include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 #include "command.h"
 #include "message.h"
 
+#define EXIT_USAGE 2
+
 static const Command commands[] = {
-  { "export", "TRANSCRIPT", "Make captions and other files of a transcript", command_export },
-  { "check", "CAPTIONS...", "List what breaks a house style", command_check },
-  { "info", "TRANSCRIPT", "Tell what is in a transcript", command_info },
+  { "export", "TRANSCRIPT", "Make captions and other files of a transcript", FALSE, command_export },
+  { "check", "CAPTIONS...", "List what breaks a house style", TRUE, command_check },
+  { "info", "TRANSCRIPT", "Tell what is in a transcript", FALSE, command_info },
 };
 
 static const Command *
@@ -28,6 +33,15 @@ print_usage (void (*print) (const char *format, ...))
   print ("\n\"quoth COMMAND --help\" lists the options of a command; \"man quoth\" has it all.\n");
 }
 
+/* The last byte of a result may be the one that the disk has no room for. */
+static void
+flush_stdout (GError **error)
+{
+  if (fflush (stdout) == EOF || ferror (stdout))
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "stdout: %s",
+        g_strerror (errno));
+}
+
 static int
 run (const Command *command, int argc, char **argv)
 {
@@ -35,9 +49,11 @@ run (const Command *command, int argc, char **argv)
   int status = command->run (argc, argv, &error);
 
   if (!error)
+    flush_stdout (&error);
+  if (!error)
     return status;
   message_print (command->name, error->message);
-  return error->domain == G_OPTION_ERROR ? EXIT_USAGE : status;
+  return error->domain == G_OPTION_ERROR || command->answers ? EXIT_USAGE : EXIT_FAILURE;
 }
 
 int
