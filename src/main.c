@@ -9,7 +9,8 @@
 #define EXIT_USAGE 2
 
 static const Command commands[] = {
-  { "export", "TRANSCRIPT", "Make captions and other files of a transcript", FALSE, command_export },
+  { "export", "TRANSCRIPT", "Make captions and other files of a transcript", FALSE,
+    command_export },
   { "check", "CAPTIONS...", "List what breaks a house style", TRUE, command_check },
   { "info", "TRANSCRIPT", "Tell what is in a transcript", FALSE, command_info },
 };
