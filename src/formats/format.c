@@ -4,10 +4,11 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-/* extern const Format format_...; */
+extern const Format format_html;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
+  &format_html,
   NULL
 };
 

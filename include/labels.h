@@ -1,0 +1,8 @@
+/* Which candidates of pieces.h are labels: names of those who speak. */
+#pragma once
+
+#include "pieces.h"
+
+/* Takes the label off every piece whose candidate is not believed; LABEL_... that remain are
+ * labels. The weights stand in one table in labels.c. */
+void labels_weigh (const Document *document, GArray *pieces);

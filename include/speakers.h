@@ -1,0 +1,17 @@
+/* Who speaks: one identity a person, however the labels write the name. */
+#pragma once
+
+#include "transcript.h"
+
+/* The name without case, space and punctuation, for comparison; never empty for a name with
+ * anything visible in it. (transfer full) */
+char *speakers_fold (const char *name, gssize length);
+
+/* Whether @name, @length bytes, has the shape of a name or a role: "Jane van Doe", "Speaker 1",
+ * "DR. DOE (HOST)", "李娜". */
+gboolean speakers_is_name (const char *name, gsize length);
+
+/* Makes one speaker of names that differ in case, space or punctuation, of "Jane Doe (Host)" and
+ * "Jane Doe", and of a first name and the one full name that begins with it. The full name is
+ * shown, in its most frequent spelling; a first name that two people share stays apart. */
+void speakers_unify (Transcript *transcript);

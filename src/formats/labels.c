@@ -1,0 +1,261 @@
+#include "labels.h"
+
+#include <string.h>
+
+#include "closed-class.h"
+#include "sections.h"
+#include "speakers.h"
+
+/* Evidence that a candidate is a label, added up. */
+enum {
+  WEIGHT_BOLD_COLON = 3,        /* <b>Jane Doe:</b> text */
+  WEIGHT_STAMPED = 1,           /* Jane Doe (0:02): text */
+  WEIGHT_LINE = -1,             /* Jane Doe, and the text in the next line */
+  WEIGHT_STAMP = 1,             /* beside any of them */
+  WEIGHT_REPEATED = 2,          /* the same name labels more */
+  WEIGHT_OFTEN = 1,             /* OFTEN times and more */
+  WEIGHT_AMONG_ITS_LIKE = 2,    /* where half of the lines have labels of this shape */
+  WEIGHT_TWO_WORDS = 1,         /* "Jane Doe" and not "Note" */
+  WEIGHT_NO_NAME = -2,          /* "here's the thing" */
+  WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
+  WEIGHT_BELIEVED = 2,
+};
+
+#define OFTEN 5
+
+typedef struct {
+  guint count;                  /* candidates, of any shape, with this name */
+  gboolean is_believed;
+} Name;
+
+/* All candidates that look alike. */
+typedef struct {
+  guint first, end;             /* pieces */
+  guint count, repeated;        /* how many; and with a name that stands on others */
+  guint n_names;
+  guint n_lines;                /* where a label could stand */
+} Shape;
+
+#define LABEL_LINE_STAMPED (LABEL_STAMPED + 1)  /* "0:02 Jane Doe" above the text */
+#define N_SHAPES (LABEL_STAMPED + 2)
+
+typedef struct {
+  const Document *document;
+  GArray *pieces;
+  GHashTable *names;            /* (element-type char* Name) by folded name */
+  GPtrArray *piece_names;       /* of each piece; NULL: no candidate (element-type Name) */
+  Shape shapes[N_SHAPES];
+} Weighing;
+
+/* "not here": written on labels of many shows, and nobody. */
+static const char *const no_names[] = {
+  "answer", "bonus", "caution", "correction", "disclaimer", "disclosure", "edit", "example", "fact",
+  "finally", "first", "hint", "question", "note", "ps", "remember", "result", "second", "spoiler",
+  "summary", "takeaway", "third", "tip", "tldr", "update", "warning",
+};
+
+static gboolean
+is_no_name (const char *folded)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (no_names); i++)
+    if (g_str_equal (folded, no_names[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static const Piece *
+get_piece (const Weighing *weighing, guint index)
+{
+  return &g_array_index (weighing->pieces, Piece, index);
+}
+
+static const char *
+get_name (const Weighing *weighing, const Piece *piece)
+{
+  return document_get_line (weighing->document, piece->line)->text + piece->name_start;
+}
+
+/* Nothing but the label in the line, and something unmarked in the next. */
+static gboolean
+has_text_below (const Weighing *weighing, guint index)
+{
+  const Piece *piece = get_piece (weighing, index), *next;
+
+  if (index + 1 >= weighing->pieces->len)
+    return FALSE;
+  next = get_piece (weighing, index + 1);
+  return piece->start >= piece->end && next->shape == STAMP_NONE && !next->is_inline
+      && (next->label == LABEL_NONE || next->label == LABEL_LINE)
+      && document_get_line (weighing->document, next->line)->heading == 0;
+}
+
+static gboolean
+is_candidate (const Weighing *weighing, guint index)
+{
+  const Piece *piece = get_piece (weighing, index);
+  const Line *line = document_get_line (weighing->document, piece->line);
+  const char *name = get_name (weighing, piece);
+  gsize length = piece->name_end - piece->name_start;
+
+  if (piece->label == LABEL_NONE || sections_kind_of_title (line) != SECTION_NONE)
+    return FALSE;
+  if (piece->label == LABEL_BOLD_COLON)
+    return TRUE;
+  if (piece->label == LABEL_COLON)
+    return length < 80 && (speakers_is_name (name, length) || !memchr (name, ' ', length));
+  if (!speakers_is_name (name, length))
+    return FALSE;
+  return piece->label == LABEL_BOLD || has_text_below (weighing, index)
+      || (piece->label == LABEL_STAMPED && piece->start < piece->end);
+}
+
+static guint
+get_shape (const Piece *piece)
+{
+  return piece->label == LABEL_LINE && piece->shape != STAMP_NONE ? LABEL_LINE_STAMPED
+      : piece->label;
+}
+
+static void
+count_shape (Weighing *weighing, guint index, const Name *name)
+{
+  Shape *shape = &weighing->shapes[get_shape (get_piece (weighing, index))];
+
+  if (shape->count++ == 0)
+    shape->first = index;
+  shape->end = index + 1;
+  shape->repeated += name->count > 1;
+  shape->n_names += name->count <= 1;
+}
+
+static void
+count_names (Weighing *weighing)
+{
+  for (guint i = 0; i < weighing->pieces->len; i++) {
+    const Piece *piece = get_piece (weighing, i);
+    Name *name = NULL;
+
+    if (is_candidate (weighing, i)) {
+      char *folded = speakers_fold (get_name (weighing, piece),
+          piece->name_end - piece->name_start);
+
+      name = g_hash_table_lookup (weighing->names, folded);
+      if (!name) {
+        name = g_new0 (Name, 1);
+        g_hash_table_insert (weighing->names, g_strdup (folded), name);
+      }
+      name->count += !is_no_name (folded);
+      count_shape (weighing, i, name);
+      g_free (folded);
+    }
+    g_ptr_array_add (weighing->piece_names, name);
+  }
+}
+
+/* Where a label stands above its text, every stamp could have one; else every block. */
+static void
+count_lines (Weighing *weighing, guint index)
+{
+  Shape *shape = &weighing->shapes[index];
+  gboolean is_above = index == LABEL_STAMPED || index == LABEL_LINE_STAMPED;
+
+  for (guint i = is_above ? 0 : shape->first; i < (is_above ? weighing->pieces->len : shape->end);
+      i++) {
+    const Piece *piece = get_piece (weighing, i);
+    const Line *line = document_get_line (weighing->document, piece->line);
+
+    shape->n_lines += is_above ? piece->shape != STAMP_NONE : !piece->is_inline && !line->is_soft;
+  }
+}
+
+/* Bare names above their texts are told from titles by coming again, more than one of them. */
+static gboolean
+is_among_its_like (const Weighing *weighing, const Piece *piece)
+{
+  const Shape *shape = &weighing->shapes[get_shape (piece)];
+
+  if (get_shape (piece) == LABEL_LINE)
+    return shape->n_names > 1 && 2 * shape->repeated >= shape->count - shape->n_names / 2;
+  return 2 * shape->count >= shape->n_lines && (shape->count > 1 || weighing->pieces->len == 1);
+}
+
+static int
+weigh_shape (const Weighing *weighing, const Piece *piece)
+{
+  static const int weights[] = {
+    [LABEL_BOLD_COLON] = WEIGHT_BOLD_COLON,
+    [LABEL_STAMPED] = WEIGHT_STAMPED,
+    [LABEL_LINE] = WEIGHT_LINE,
+  };
+  int sum = piece->label < G_N_ELEMENTS (weights) ? weights[piece->label] : 0;
+
+  sum += piece->shape != STAMP_NONE ? WEIGHT_STAMP : 0;
+  if (is_among_its_like (weighing, piece))
+    return sum + WEIGHT_AMONG_ITS_LIKE;
+  return get_shape (piece) == LABEL_LINE ? G_MININT / 2 : sum;
+}
+
+static int
+weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
+{
+  const char *text = get_name (weighing, piece);
+  gsize length = piece->name_end - piece->name_start;
+  gboolean is_name = speakers_is_name (text, length);
+  const char *space = memchr (text, ' ', length);
+  gsize first = space ? (gsize) (space - text) : length;
+  int sum = name->is_believed ? WEIGHT_BELIEVED : 0;
+
+  sum += name->count > 1 ? WEIGHT_REPEATED : 0;
+  sum += name->count >= OFTEN ? WEIGHT_OFTEN : 0;
+  sum += is_name && first < length ? WEIGHT_TWO_WORDS : 0;
+  sum += !is_name ? WEIGHT_NO_NAME : 0;
+  sum += closed_class_of (text, first) == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0;
+  return sum + (name->count == 0 ? WEIGHT_SPEECH : 0);
+}
+
+#define ENOUGH 2
+
+/* Names that are believed once are believed everywhere: the second time counts them in. */
+static void
+believe (Weighing *weighing)
+{
+  for (guint i = 0; i < weighing->pieces->len; i++) {
+    const Piece *piece = get_piece (weighing, i);
+    Name *name = weighing->piece_names->pdata[i];
+
+    if (name)
+      name->is_believed |= weigh_shape (weighing, piece)
+          + weigh_name (weighing, piece, name) >= ENOUGH;
+  }
+}
+
+static void
+take_off_label (Piece *piece)
+{
+  piece->label = LABEL_NONE;
+  if (!piece->is_behind)
+    piece->start = piece->whole;
+}
+
+void
+labels_weigh (const Document *document, GArray *pieces)
+{
+  Weighing weighing = { .document = document, .pieces = pieces };
+
+  weighing.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  weighing.piece_names = g_ptr_array_new ();
+  count_names (&weighing);
+  for (guint i = LABEL_LINE; i < N_SHAPES; i++)
+    count_lines (&weighing, i);
+  believe (&weighing);
+  for (guint i = 0; i < pieces->len; i++) {
+    Piece *piece = &g_array_index (pieces, Piece, i);
+    const Name *name = weighing.piece_names->pdata[i];
+
+    if (piece->label != LABEL_NONE && !(name && weigh_shape (&weighing, piece)
+        + weigh_name (&weighing, piece, name) >= ENOUGH))
+      take_off_label (piece);
+  }
+  g_ptr_array_unref (weighing.piece_names);
+  g_hash_table_unref (weighing.names);
+}

@@ -1,0 +1,347 @@
+#include "pieces.h"
+
+#include <string.h>
+
+#include "speakers.h"
+#include "timestamp.h"
+
+#define MAX_LABEL 120           /* bytes of a label that is not bold */
+
+static const char *const separators[] = { ":", "-", "|", "–", "—", "•", "·", "：", "," };
+static const char *const bullets[] = { "*", "-", "•", "–", "—", "·", "▪", "●", "►", ">>", ">" };
+
+static const char *
+skip_spaces (const char *text)
+{
+  while (*text == ' ')
+    text++;
+  return text;
+}
+
+static gboolean
+skip_literal (const char **cursor, const char *literal)
+{
+  if (!g_str_has_prefix (*cursor, literal))
+    return FALSE;
+  *cursor += strlen (literal);
+  return TRUE;
+}
+
+static gboolean
+skip_any (const char **cursor, const char *const *literals, gsize n_literals)
+{
+  for (gsize i = 0; i < n_literals; i++)
+    if (skip_literal (cursor, literals[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "0:02 - ", "0:02: ": a separator stands before a space or the end. */
+static const char *
+skip_separator (const char *text)
+{
+  const char *start = skip_spaces (text), *cursor = start;
+
+  if (!skip_any (&cursor, separators, G_N_ELEMENTS (separators)))
+    return start;
+  return *cursor == ' ' || *cursor == '\0' ? skip_spaces (cursor) : start;
+}
+
+static const char *
+skip_bullet (const char *text)
+{
+  const char *cursor = text;
+
+  if (skip_any (&cursor, bullets, G_N_ELEMENTS (bullets)) && *cursor == ' ')
+    return skip_spaces (cursor);
+  while (g_ascii_isdigit (*cursor))
+    cursor++;
+  if (cursor > text && cursor - text < 4 && (*cursor == '.' || *cursor == ')') && cursor[1] == ' ')
+    return skip_spaces (cursor + 1);
+  return text;
+}
+
+/* What follows a bare stamp: not the rest of a number, not the hour of a day. YouTube glues text
+ * to it, so that letters may follow. */
+static gboolean
+can_follow_stamp (const char *text)
+{
+  static const char *const halves[] = { "am", "pm", "a.m", "p.m" };
+  const char *word = skip_spaces (text);
+
+  if (g_ascii_isdigit (*text) || *text == '%' || *text == '/')
+    return FALSE;
+  if ((*text == ':' || *text == '.' || *text == ',') && g_ascii_isdigit (text[1]))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++) {
+    gsize length = strlen (halves[i]);
+
+    if (g_ascii_strncasecmp (word, halves[i], length) == 0 && !g_ascii_isalnum (word[length]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* YouTube's "1 minute, 3 seconds" for those who listen to the page, right after the "1:03". */
+static const char *
+skip_spoken_time (const char *text, Nanoseconds stamp)
+{
+  static const struct { const char *unit; Nanoseconds length; } units[] = {
+    { "hour", 3600 * SECOND }, { "minute", 60 * SECOND }, { "second", SECOND },
+  };
+  const char *cursor = skip_spaces (text);
+  Nanoseconds sum = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    char *end;
+    guint64 count = g_ascii_isdigit (*cursor) ? g_ascii_strtoull (cursor, &end, 10) : G_MAXUINT64;
+
+    if (count >= 10000 || *end != ' ' || !g_str_has_prefix (end + 1, units[i].unit))
+      continue;
+    sum += count * units[i].length;
+    cursor = end + 1 + strlen (units[i].unit);
+    skip_literal (&cursor, "s");
+    skip_literal (&cursor, ",");
+    cursor = skip_spaces (cursor);
+  }
+  return sum == stamp - stamp % SECOND && sum > 0 ? cursor : text;
+}
+
+/* The second time of "0:02 - 0:05" or "0:02 --> 0:05". */
+static void
+skip_range (const char **cursor)
+{
+  static const char *const marks[] = { "-->", "->", "-", "–", "—", "→" };
+  const char *end = skip_spaces (*cursor);
+  Nanoseconds time;
+
+  if (!skip_any (&end, marks, G_N_ELEMENTS (marks)))
+    return;
+  end = skip_spaces (end);
+  if (timestamp_read_loose (&end, &time))
+    *cursor = end;
+}
+
+StampShape
+pieces_read_stamp (const char **cursor, Nanoseconds *stamp)
+{
+  const char *text = *cursor, *end;
+  char close = *text == '[' ? ']' : *text == '(' ? ')' : '\0';
+
+  end = close ? skip_spaces (text + 1) : text;
+  if (!g_ascii_isdigit (*end) || !timestamp_read_loose (&end, stamp))
+    return STAMP_NONE;
+  skip_range (&end);
+  if (!close) {
+    const char *after = skip_spoken_time (end, *stamp);
+
+    if (after == end && !can_follow_stamp (end))
+      return STAMP_NONE;
+    *cursor = after;
+    return STAMP_BARE;
+  }
+  end = skip_spaces (end);
+  if (*end != close)
+    return STAMP_NONE;
+  *cursor = end + 1;
+  return close == ']' ? STAMP_SQUARE : STAMP_ROUND;
+}
+
+static gsize
+offset_of (const Line *line, const char *cursor)
+{
+  return (gsize) (cursor - line->text);
+}
+
+static gsize
+trim_end (const Line *line, gsize start, gsize end)
+{
+  while (end > start && line->text[end - 1] == ' ')
+    end--;
+  return end;
+}
+
+static void
+set_label (Piece *piece, const Line *line, const char *name_end, LabelShape label)
+{
+  piece->label = label;
+  piece->name_end = trim_end (line, piece->name_start, offset_of (line, name_end));
+  if (piece->name_end == piece->name_start)
+    piece->label = LABEL_NONE;
+}
+
+/* The stamp at @cursor, behind a name, with the colon that may follow it. Text follows a bare one
+ * only where the name is bold. */
+static gboolean
+parse_stamp_behind (Piece *piece, const Line *line, const char *cursor, gboolean is_bold)
+{
+  const char *end = skip_separator (cursor), *name = line->text + piece->name_start;
+  gsize length = (gsize) (cursor - name);
+  Nanoseconds stamp;
+  StampShape shape = pieces_read_stamp (&end, &stamp);
+
+  if (shape == STAMP_NONE || piece->shape != STAMP_NONE)
+    return FALSE;
+  if (*end && *end != ':' && !is_bold && (shape == STAMP_BARE || !speakers_is_name (name, length)))
+    return FALSE;
+  piece->shape = shape;
+  piece->stamp = stamp;
+  piece->is_behind = TRUE;
+  set_label (piece, line, cursor, LABEL_STAMPED);
+  piece->start = offset_of (line, skip_separator (end));
+  return TRUE;
+}
+
+/* "<b>Jane Doe:</b> text", "<b>Jane Doe</b>: text", "<b>Jane Doe</b> (0:02) text", with or without
+ * the stamp inside. */
+static gboolean
+parse_bold_label (Piece *piece, const Line *line, gsize bold_end)
+{
+  const char *name = line->text + piece->name_start, *end = line->text + bold_end, *cursor;
+
+  for (cursor = name; cursor < end; cursor = g_utf8_next_char (cursor)) {
+    if (g_str_has_prefix (cursor, ":") || g_str_has_prefix (cursor, "："))
+      break;
+    if (cursor > name && strchr (" ([", *cursor) && parse_stamp_behind (piece, line, cursor, TRUE))
+      return TRUE;
+  }
+  if (parse_stamp_behind (piece, line, cursor, TRUE))
+    return TRUE;
+  end = skip_spaces (cursor);
+  if (skip_literal (&end, ":") || skip_literal (&end, "：")) {
+    gboolean is_all_bold = piece->end <= bold_end && *skip_spaces (end);
+
+    set_label (piece, line, cursor, is_all_bold ? LABEL_COLON : LABEL_BOLD_COLON);
+  } else {
+    end = skip_separator (cursor);
+    set_label (piece, line, cursor, *end ? LABEL_BOLD : LABEL_LINE);
+  }
+  piece->start = offset_of (line, skip_spaces (end));
+  return TRUE;
+}
+
+/* "Jane Doe: text", "Jane Doe (0:02): text", "Jane Doe  0:02", "Jane Doe". */
+static void
+parse_plain_label (Piece *piece, const Line *line)
+{
+  const char *name = line->text + piece->name_start, *end = line->text + piece->end, *cursor;
+  Nanoseconds stamp;
+
+  for (cursor = name; cursor < end && cursor - name <= MAX_LABEL;
+      cursor = g_utf8_next_char (cursor)) {
+    const char *after = cursor;
+
+    if (skip_literal (&after, "：")
+        || (skip_literal (&after, ":") && (*after == ' ' || after >= end))) {
+      set_label (piece, line, cursor, LABEL_COLON);
+      piece->start = offset_of (line, skip_spaces (after));
+      return;
+    }
+    if (strchr ("[(", *cursor) && pieces_read_stamp (&after, &stamp) != STAMP_NONE
+        && piece->shape != STAMP_NONE)
+      return;
+    if (cursor > name && strchr (" ([", *cursor) && parse_stamp_behind (piece, line, cursor, FALSE))
+      return;
+  }
+  if (cursor >= end) {
+    set_label (piece, line, end, LABEL_LINE);
+    piece->start = piece->end;
+  }
+}
+
+static void
+parse_label (Piece *piece, const Document *document, const Line *line)
+{
+  gsize bold_end;
+
+  piece->name_start = piece->whole = piece->start;
+  if (piece->start >= piece->end)
+    return;
+  bold_end = document_get_bold_end (document, line, piece->start);
+  if (bold_end == piece->start || !parse_bold_label (piece, line, MIN (bold_end, piece->end)))
+    parse_plain_label (piece, line);
+}
+
+/* A stamp behind the label after all: "Jane Doe: [0:02] text". */
+static void
+parse_second_stamp (Piece *piece, const Line *line)
+{
+  const char *cursor = line->text + piece->start;
+  StampShape shape;
+  Nanoseconds stamp;
+
+  if (piece->shape != STAMP_NONE || piece->label == LABEL_NONE || piece->start >= piece->end)
+    return;
+  shape = pieces_read_stamp (&cursor, &stamp);
+  if (shape == STAMP_NONE)
+    return;
+  piece->shape = shape;
+  piece->stamp = stamp;
+  piece->is_behind = TRUE;
+  piece->start = offset_of (line, skip_separator (cursor));
+}
+
+static void
+parse_head (Piece *piece, const Document *document, const Line *line)
+{
+  const char *start = line->text + piece->start, *cursor = skip_bullet (start), *after = cursor;
+
+  piece->shape = pieces_read_stamp (&after, &piece->stamp);
+  if (piece->shape != STAMP_NONE)
+    piece->start = offset_of (line, skip_separator (after));
+  else if (g_str_has_prefix (start, ">>"))
+    piece->start = offset_of (line, cursor);
+  if (piece->shape == STAMP_NONE)
+    piece->stamp = NANOSECONDS_NONE;
+  parse_label (piece, document, line);
+  parse_second_stamp (piece, line);
+}
+
+/* The next stamp in brackets, alone in them, at or after @start. */
+static gboolean
+find_inline_stamp (const Line *line, gsize start, gsize *at)
+{
+  const char *cursor = line->text + start;
+
+  while ((cursor = strpbrk (cursor, "[("))) {
+    const char *end = cursor;
+    Nanoseconds stamp;
+
+    if (pieces_read_stamp (&end, &stamp) != STAMP_NONE) {
+      *at = offset_of (line, cursor);
+      return TRUE;
+    }
+    cursor++;
+  }
+  return FALSE;
+}
+
+static void
+append_pieces (GArray *pieces, const Document *document, guint index)
+{
+  const Line *line = document_get_line (document, index);
+  gsize start = 0, next;
+  gboolean is_inline = FALSE;
+
+  do {
+    Piece piece = { .line = index, .is_inline = is_inline, .start = start, .end = line->length };
+
+    parse_head (&piece, document, line);
+    if (!find_inline_stamp (line, piece.start, &next))
+      next = line->length;
+    piece.end = trim_end (line, piece.start, next);
+    g_array_append_val (pieces, piece);
+    start = next;
+    is_inline = TRUE;
+  } while (start < line->length);
+}
+
+GArray *
+pieces_parse (const Document *document)
+{
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+
+  for (guint i = 0; i < document->lines->len; i++)
+    append_pieces (pieces, document, i);
+  return pieces;
+}

@@ -1,0 +1,249 @@
+#include "speakers.h"
+
+#include <string.h>
+
+#define MAX_NAME_WORDS 6
+
+/* What stands for a name and is nobody's first name: "Speaker" is not "Speaker 1". */
+static const char *const roles[] = {
+  "announcer", "anchor", "audience", "caller", "cohost", "co-host", "female", "guest", "host",
+  "interviewee", "interviewer", "male", "man", "moderator", "multiple", "narrator", "operator",
+  "participant", "person", "presenter", "producer", "speaker", "unknown", "voice", "woman",
+};
+
+char *
+speakers_fold (const char *name, gssize length)
+{
+  g_autofree char *normal = g_utf8_normalize (name, length, G_NORMALIZE_ALL_COMPOSE);
+  g_autofree char *lower = g_utf8_casefold (normal ? normal : name, normal ? -1 : length);
+  GString *folded = g_string_new (NULL);
+
+  for (const char *c = lower; *c; c = g_utf8_next_char (c)) {
+    gunichar letter = g_utf8_get_char (c);
+
+    if (g_unichar_isalnum (letter) || g_unichar_ismark (letter))
+      g_string_append_unichar (folded, letter);
+  }
+  if (folded->len == 0)
+    g_string_assign (folded, lower);
+  return g_string_free (folded, FALSE);
+}
+
+static gboolean
+is_particle (const char *word, gsize length)
+{
+  static const char *const particles[] = {
+    "al", "and", "bin", "da", "das", "de", "del", "der", "di", "do", "dos", "du", "e", "el", "et",
+    "ibn", "la", "le", "of", "the", "und", "van", "von", "y", "zu",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (particles); i++)
+    if (strlen (particles[i]) == length && strncmp (word, particles[i], length) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Letters with an upper case must have it at the start; "d'Arc" and "(host)" pass, too. */
+static gboolean
+is_name_word (const char *word, gsize length)
+{
+  gunichar first = g_utf8_get_char (word);
+
+  if (strchr (",;!?\"", word[length - 1]) && word[length - 1] != ',')
+    return FALSE;
+  if (word[length - 1] == '.' && g_utf8_strlen (word, length) > 4)
+    return FALSE;
+  if (*word == '(' || *word == '&' || *word == '/' || *word == '-' || *word == '#')
+    return TRUE;
+  if (g_unichar_isdigit (first))
+    return length <= 3;
+  if (g_unichar_islower (first))
+    return length > 2 && (word[1] == '\'' || is_particle (word, length));
+  return g_unichar_isalpha (first) || *word == '<' || *word == '[';
+}
+
+static gsize
+word_length (const char *word, const char *end)
+{
+  const char *space = memchr (word, ' ', (gsize) (end - word));
+
+  return (gsize) ((space ? space : end) - word);
+}
+
+gboolean
+speakers_is_name (const char *name, gsize length)
+{
+  const char *end = name + length, *word = name;
+  guint n_words = 0;
+  gboolean in_role = FALSE;
+
+  while (word < end) {
+    gsize size = word_length (word, end);
+
+    in_role |= *word == '(';
+    if (!in_role && (++n_words > MAX_NAME_WORDS || !(is_name_word (word, size)
+        || (n_words > 1 && is_particle (word, size)))))
+      return FALSE;
+    in_role &= !memchr (word, ')', size);
+    word += size + (word + size < end);
+  }
+  return n_words > 0;
+}
+
+static gboolean
+is_role (const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
+    if (g_ascii_strcasecmp (word, roles[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* How often each speaker is named. */
+static guint *
+count_labels (const Transcript *transcript)
+{
+  guint *counts = g_new0 (guint, transcript->speakers->len + 1);
+
+  for (guint i = 0; i < transcript->paragraphs->len; i++) {
+    const Paragraph *paragraph = transcript_get_paragraph (transcript, i);
+
+    if (paragraph->speaker != SPEAKER_NONE && paragraph->is_labelled)
+      counts[paragraph->speaker]++;
+  }
+  return counts;
+}
+
+/* The speaker with the most frequent spelling of the same name, by folded name. */
+static GHashTable *
+index_names (const Transcript *transcript, const guint *counts)
+{
+  GHashTable *names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < transcript->speakers->len; i++) {
+    char *folded = speakers_fold (g_ptr_array_index (transcript->speakers, i), -1);
+    gpointer best;
+
+    if (!g_hash_table_lookup_extended (names, folded, NULL, &best)
+        || counts[i] > counts[GPOINTER_TO_UINT (best)])
+      g_hash_table_replace (names, folded, GUINT_TO_POINTER (i));
+    else
+      g_free (folded);
+  }
+  return names;
+}
+
+/* "Jane Doe (Host)" without the role; NULL if there is none. */
+static char *
+dup_without_role (const char *name)
+{
+  const char *open = strrchr (name, '(');
+
+  if (!open || open == name || !g_str_has_suffix (name, ")"))
+    return NULL;
+  return g_strchomp (g_strndup (name, open - name));
+}
+
+/* Who is called "Jane Doe", if @name is "Jane Doe (Host)". */
+static gboolean
+find_without_role (const char *name, GHashTable *names, gpointer *speaker)
+{
+  g_autofree char *plain = dup_without_role (name);
+  g_autofree char *folded = plain ? speakers_fold (plain, -1) : NULL;
+
+  return folded && g_hash_table_lookup_extended (names, folded, NULL, speaker);
+}
+
+#define SHARED G_MAXUINT        /* two people have this first name */
+
+/* By folded first name, the speaker with the one full name that begins with it, or SHARED. */
+static GHashTable *
+index_first_names (const Transcript *transcript, GHashTable *names)
+{
+  GHashTable *first_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer value, other;
+
+  g_hash_table_iter_init (&iter, names);
+  while (g_hash_table_iter_next (&iter, NULL, &value)) {
+    const char *name = g_ptr_array_index (transcript->speakers, GPOINTER_TO_UINT (value));
+    const char *space = strchr (name, ' ');
+    char *first;
+
+    if (!space || !g_unichar_isalpha (g_utf8_get_char (space + 1))
+        || find_without_role (name, names, &other))
+      continue;
+    first = speakers_fold (name, space - name);
+    if (g_hash_table_lookup_extended (first_names, first, NULL, &other))
+      value = GUINT_TO_POINTER (SHARED);
+    g_hash_table_replace (first_names, first, value);
+  }
+  return first_names;
+}
+
+static guint
+find_full (const char *name, guint index, GHashTable *first_names)
+{
+  g_autofree char *folded = NULL;
+  gpointer full;
+
+  if (strchr (name, ' ') || is_role (name))
+    return index;
+  folded = speakers_fold (name, -1);
+  if (!g_hash_table_lookup_extended (first_names, folded, NULL, &full)
+      || GPOINTER_TO_UINT (full) == SHARED)
+    return index;
+  return GPOINTER_TO_UINT (full);
+}
+
+/* Who the speaker @index is: spelling, then role, then first name. */
+static guint
+identify (const Transcript *transcript, guint index, GHashTable *names, GHashTable *first_names)
+{
+  const char *name = g_ptr_array_index (transcript->speakers, index);
+  g_autofree char *folded = speakers_fold (name, -1);
+  gpointer found = g_hash_table_lookup (names, folded);
+
+  find_without_role (name, names, &found);
+  name = g_ptr_array_index (transcript->speakers, GPOINTER_TO_UINT (found));
+  return find_full (name, GPOINTER_TO_UINT (found), first_names);
+}
+
+/* Speakers stand in the order in which they speak. */
+static void
+replace_speakers (Transcript *transcript, const guint *identities)
+{
+  GPtrArray *old = transcript->speakers;
+  g_autofree int *places = g_new (int, old->len + 1);
+
+  transcript->speakers = g_ptr_array_new ();
+  for (guint i = 0; i < old->len; i++)
+    places[i] = SPEAKER_NONE;
+  for (guint i = 0; i < transcript->paragraphs->len; i++) {
+    Paragraph *paragraph = transcript_get_paragraph (transcript, i);
+    guint identity;
+
+    if (paragraph->speaker == SPEAKER_NONE)
+      continue;
+    identity = identities[paragraph->speaker];
+    if (places[identity] == SPEAKER_NONE) {
+      places[identity] = (int) transcript->speakers->len;
+      g_ptr_array_add (transcript->speakers, g_ptr_array_index (old, identity));
+    }
+    paragraph->speaker = places[identity];
+  }
+  g_ptr_array_unref (old);
+}
+
+void
+speakers_unify (Transcript *transcript)
+{
+  g_autofree guint *counts = count_labels (transcript);
+  g_autofree guint *identities = g_new (guint, transcript->speakers->len + 1);
+  g_autoptr (GHashTable) names = index_names (transcript, counts);
+  g_autoptr (GHashTable) first_names = index_first_names (transcript, names);
+
+  for (guint i = 0; i < transcript->speakers->len; i++)
+    identities[i] = identify (transcript, i, names, first_names);
+  replace_speakers (transcript, identities);
+}
