@@ -57,6 +57,7 @@ typedef struct {
   GArray *chapters;             /* by start (element-type Chapter) */
   GArray *links;                /* (element-type Link) */
   GArray *paragraphs;           /* (element-type Paragraph) */
+  gboolean has_closed_paragraphs;       /* no cue goes on from one to the next */
   GArray *words;                /* by paragraph (element-type Word) */
   GArray *insertions;           /* (element-type Insertion) */
   CueList *captions;            /* what a caption file held; NULL: the source was a transcript */

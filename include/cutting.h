@@ -1,0 +1,51 @@
+/* Cues on their way from words to text: atoms, where lines and cues begin, when cues are seen.
+ * Used inside src/cues only. */
+#pragma once
+
+#include "atoms.h"
+#include "segment.h"
+
+typedef enum {
+  BEGINS_NOTHING,
+  BEGINS_LINE,
+  BEGINS_CUE,
+} Begins;
+
+typedef struct {
+  const Transcript *transcript;
+  const SegmentOptions *options;
+  GArray *atoms;               /* (element-type Atom) */
+  guint8 *begins;               /* Begins of each atom */
+} Cutting;
+
+static inline const Atom *
+cutting_get_atom (const Cutting *cutting, guint index)
+{
+  return &g_array_index (cutting->atoms, Atom, index);
+}
+
+/* Fills @begins with the cheapest way to cut the atoms (choose.c). */
+void cutting_choose (Cutting *cutting);
+
+/* What stands before a line that begins with atom @index, to say who speaks: "", "- " or "Name: ".
+ * @is_shared: the line has one of two speakers of a cue. It leaves room for the atom: a name that
+ * does not is cut short with "…". (transfer full) */
+char *cutting_dup_mark (const Cutting *cutting, guint index, gboolean is_shared);
+
+/* Milliseconds a cue is seen. */
+typedef struct {
+  guint64 start, end;
+} Showing;
+
+/* When the cues are seen, one after the other (showing.c). (element-type Showing)
+ * (transfer full) */
+GArray *cutting_time_cues (const Cutting *cutting);
+
+/* The atom that begins the next cue after @index, or the number of atoms. */
+guint cutting_next_cue (const Cutting *cutting, guint index);
+
+/* Columns of the cue [@first, @end), marks included. */
+guint cutting_count_columns (const Cutting *cutting, guint first, guint end);
+
+/* Whether the atoms [@first, @end) have two speakers. */
+gboolean cutting_is_shared (const Cutting *cutting, guint first, guint end);
