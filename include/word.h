@@ -11,5 +11,6 @@ typedef struct {
   Nanoseconds end;              /* after @start; the pause behind a word is nobody's */
   int confidence;               /* 0-100, or CONFIDENCE_UNKNOWN */
   guint paragraph;              /* index of the paragraph it stands in */
+  const char *unknown;          /* JSON members that we do not know, ",\"k\":1"; NULL */
   gboolean is_glued;            /* no white space before it in the paragraph (Chinese, Thai) */
 } Word;
