@@ -3,6 +3,9 @@
 
 #include "nanoseconds.h"
 
+/* The last moment that is read and written: 5124094:59:59.999. */
+#define TIMESTAMP_LAST (G_GUINT64_CONSTANT (5124095) * 3600 * SECOND - MILLISECOND)
+
 /* Reads "[hours:]mm:ss<mark>mmm" and moves @cursor past it, never past @end: one or more digits of
  * hours, two of minutes and of seconds, exactly three of milliseconds
  * (https://www.w3.org/TR/webvtt1/#collect-a-webvtt-timestamp). Hours that do not fit saturate. */

@@ -1,0 +1,152 @@
+#include "timestamp.h"
+
+#include <string.h>
+
+#define MAX_HOURS 5124094       /* 2^64 ns are a little more than 5,124,095 hours */
+
+/* Moves @cursor past the digits there; returns how many. A number too large to be of use stays at
+ * some such number. */
+static gsize
+read_digits (const char **cursor, const char *end, guint64 *number)
+{
+  const char *start = *cursor;
+
+  for (*number = 0; *cursor < end && g_ascii_isdigit (**cursor); (*cursor)++)
+    if (*number < G_GUINT64_CONSTANT (100000000000))
+      *number = *number * 10 + (**cursor - '0');
+  return *cursor - start;
+}
+
+static gboolean
+read_mark (const char **cursor, const char *end, char mark)
+{
+  return *cursor < end && **cursor == mark && (*cursor)++;
+}
+
+static Nanoseconds
+to_nanoseconds (guint64 hours, guint64 minutes, guint64 seconds, Nanoseconds fraction)
+{
+  if (hours > MAX_HOURS)
+    return TIMESTAMP_LAST;
+  return ((hours * 60 + minutes) * 60 + seconds) * SECOND + fraction;
+}
+
+gboolean
+timestamp_read (const char **cursor, const char *end, char mark, Nanoseconds *time)
+{
+  guint64 hours, minutes, seconds, milliseconds;
+  gsize n_digits = read_digits (cursor, end, &hours);
+
+  if (n_digits == 0 || !read_mark (cursor, end, ':') || read_digits (cursor, end, &minutes) != 2)
+    return FALSE;
+  if (read_mark (cursor, end, ':')) {
+    if (read_digits (cursor, end, &seconds) != 2)
+      return FALSE;
+  } else if (n_digits == 2 && hours <= 59) {
+    seconds = minutes;
+    minutes = hours;
+    hours = 0;
+  } else {
+    return FALSE;
+  }
+  if (!read_mark (cursor, end, mark) || read_digits (cursor, end, &milliseconds) != 3
+      || minutes > 59 || seconds > 59)
+    return FALSE;
+
+  *time = to_nanoseconds (hours, minutes, seconds, milliseconds * MILLISECOND);
+  return TRUE;
+}
+
+/* ".5" or ",500"; nothing where no digit follows the mark. */
+static Nanoseconds
+read_fraction (const char **cursor)
+{
+  Nanoseconds fraction = 0, unit = SECOND / 10;
+
+  if ((**cursor != '.' && **cursor != ',') || !g_ascii_isdigit ((*cursor)[1]))
+    return 0;
+  for ((*cursor)++; g_ascii_isdigit (**cursor); (*cursor)++, unit /= 10)
+    fraction += (**cursor - '0') * unit;
+  return fraction;
+}
+
+gboolean
+timestamp_read_loose (const char **cursor, Nanoseconds *time)
+{
+  const char *at = *cursor, *end = at + strspn (at, "0123456789:");
+  guint64 hours = 0, minutes, seconds;
+  gsize n_digits;
+
+  if (!read_digits (&at, end, &minutes) || !read_mark (&at, end, ':'))
+    return FALSE;
+  n_digits = read_digits (&at, end, &seconds);
+  if (n_digits && n_digits <= 2 && read_mark (&at, end, ':')) {
+    hours = minutes;
+    minutes = seconds;
+    if (minutes > 59)
+      return FALSE;
+    n_digits = read_digits (&at, end, &seconds);
+  }
+  if (n_digits != 2 || seconds > 59)
+    return FALSE;
+
+  *time = to_nanoseconds (hours + minutes / 60, minutes % 60, seconds, read_fraction (&at));
+  *cursor = at;
+  return TRUE;
+}
+
+static gboolean
+read_seconds (const char **cursor, Nanoseconds *time)
+{
+  guint64 seconds;
+
+  if (!read_digits (cursor, *cursor + strlen (*cursor), &seconds))
+    return FALSE;
+  *time = to_nanoseconds (seconds / 3600, 0, seconds % 3600, read_fraction (cursor));
+  return *(*cursor)++ == 's';
+}
+
+gboolean
+timestamp_read_argument (const char *text, Nanoseconds *time)
+{
+  const char *cursor = text;
+
+  if (timestamp_read_loose (&cursor, time))
+    return !*cursor;
+  return read_seconds (&cursor, time) && !*cursor;
+}
+
+static char *
+write_digits (char *text, guint64 number, int n_digits)
+{
+  for (int i = n_digits - 1; i >= 0; i--, number /= 10)
+    text[i] = '0' + number % 10;
+  return text + n_digits;
+}
+
+static int
+count_digits (guint64 number)
+{
+  int n = 1;
+
+  while (number /= 10)
+    n++;
+  return n;
+}
+
+gsize
+timestamp_write (char *text, Nanoseconds time, char mark)
+{
+  guint64 milliseconds = nanoseconds_to_milliseconds (MIN (time, TIMESTAMP_LAST));
+  guint64 seconds = milliseconds / 1000, hours = seconds / 3600;
+  char *end = write_digits (text, hours, MAX (count_digits (hours), 2));
+
+  *end++ = ':';
+  end = write_digits (end, seconds / 60 % 60, 2);
+  *end++ = ':';
+  end = write_digits (end, seconds % 60, 2);
+  *end++ = mark;
+  end = write_digits (end, milliseconds % 1000, 3);
+  *end = '\0';
+  return end - text;
+}
