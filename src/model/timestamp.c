@@ -80,7 +80,8 @@ timestamp_read_loose (const char **cursor, Nanoseconds *time)
   if (!read_digits (&at, end, &minutes) || !read_mark (&at, end, ':'))
     return FALSE;
   n_digits = read_digits (&at, end, &seconds);
-  if (n_digits && n_digits <= 2 && read_mark (&at, end, ':')) {
+  if (n_digits && n_digits <= 2 && *at == ':' && g_ascii_isdigit (at[1])) {
+    at++;
     hours = minutes;
     minutes = seconds;
     if (minutes > 59)

@@ -1,0 +1,18 @@
+/* SubRip's markup, which nobody has written down: tags of HTML, and of ASS the place of a cue. A
+ * word joiner behind '<' or '{' says that no tag begins there; our writer puts it, our reader takes
+ * it away. */
+#pragma once
+
+#include <glib.h>
+
+#define WORD_JOINER "\xE2\x81\xA0"
+
+/* Appends cue text (cuetext.h) for SubRip's @text; the settings that "{\an8}" stands for, or
+ * NULL. */
+const char *srt_markup_append (GString *cue_text, const char *text);
+
+/* "{\an8}" for the settings that it stands for; NULL: none does. */
+const char *srt_markup_for_settings (const char *settings);
+
+/* The rgb of a class that WebVTT has by default, "yellow"; NULL: not one of the eight. */
+const char *srt_markup_get_color (const char *class, gsize length);

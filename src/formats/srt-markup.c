@@ -1,0 +1,246 @@
+#include "srtmarkup.h"
+
+#include <string.h>
+
+#include "cuetext.h"
+
+#define MAX_OPEN 8              /* tags inside each other; any deeper are left out */
+
+/* https://www.w3.org/TR/webvtt1/#default-text-color, and what else HTML calls them. */
+static const struct {
+  const char *class, *rgb, *other_name;
+} colors[] = {
+  { "white", "#ffffff", "#fff" },
+  { "lime", "#00ff00", "#0f0" },
+  { "cyan", "#00ffff", "aqua" },
+  { "red", "#ff0000", "#f00" },
+  { "yellow", "#ffff00", "#ff0" },
+  { "magenta", "#ff00ff", "fuchsia" },
+  { "blue", "#0000ff", "#00f" },
+  { "black", "#000000", "#000" },
+};
+
+/* ASS numbers its places as the keys of a number block; 2 is where captions are anyway. */
+static const struct {
+  const char *tag, *settings;
+} places[] = {
+  { "{\\an1}", "align:left" },
+  { "{\\an2}", NULL },
+  { "{\\an3}", "align:right" },
+  { "{\\an4}", "line:50%,center align:left" },
+  { "{\\an5}", "line:50%,center" },
+  { "{\\an6}", "line:50%,center align:right" },
+  { "{\\an7}", "line:0 align:left" },
+  { "{\\an8}", "line:0" },
+  { "{\\an9}", "line:0 align:right" },
+};
+
+/* The "{\a6}" of ASS's predecessor: 1 to 3 are below, 5 to 7 above, 9 to 11 in the middle. */
+static const guint8 old_places[] = { 0, 1, 2, 3, 0, 7, 8, 9, 0, 4, 5, 6 };
+
+typedef struct {
+  char kinds[MAX_OPEN];         /* 'b', 'i', 'u'; 'c': a font of a color, 'f': any other font */
+  const char *classes[MAX_OPEN];
+  guint n_open;
+  const char *settings;
+  GString *out;
+} Markup;
+
+const char *
+srt_markup_for_settings (const char *settings)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_strcmp0 (places[i].settings, settings) == 0)
+      return places[i].tag;
+  return NULL;
+}
+
+const char *
+srt_markup_get_color (const char *class, gsize length)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (strlen (colors[i].class) == length && !memcmp (colors[i].class, class, length))
+      return colors[i].rgb;
+  return NULL;
+}
+
+/* The class of the "color=" between @at and @end, or NULL. */
+static const char *
+read_color (const char *at, const char *end)
+{
+  g_autofree char *tag = g_ascii_strdown (at, end - at);
+  char *value = strstr (tag, "color");
+
+  if (!value)
+    return NULL;
+  value += strlen ("color");
+  value += strspn (value, " =\"'");
+  value[strcspn (value, " \t\n\"';/")] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (g_str_equal (value, colors[i].class) || g_str_equal (value, colors[i].rgb)
+        || g_str_equal (value, colors[i].other_name)
+        || g_str_equal (value, colors[i].rgb + 1))
+      return colors[i].class;
+  return NULL;
+}
+
+static void
+append_start (Markup *markup, guint i)
+{
+  if (markup->kinds[i] == 'c')
+    g_string_append_printf (markup->out, "<c.%s>", markup->classes[i]);
+  else if (markup->kinds[i] != 'f')
+    g_string_append_printf (markup->out, "<%c>", markup->kinds[i]);
+}
+
+static void
+append_end (Markup *markup, guint i)
+{
+  if (markup->kinds[i] != 'f')
+    g_string_append_printf (markup->out, "</%c>", markup->kinds[i]);
+}
+
+static void
+open_tag (Markup *markup, char kind, const char *class)
+{
+  if (markup->n_open == MAX_OPEN || (kind != 'f' && memchr (markup->kinds, kind, markup->n_open)))
+    return;
+  markup->kinds[markup->n_open] = kind == 'f' && class ? 'c' : kind;
+  markup->classes[markup->n_open] = class;
+  append_start (markup, markup->n_open++);
+}
+
+static gboolean
+is_open_as (char open, char kind)
+{
+  return open == kind || (kind == 'f' && open == 'c');
+}
+
+/* Players let tags overlap, WebVTT does not: those opened inside are closed and opened again. */
+static void
+close_tag (Markup *markup, char kind)
+{
+  guint i = markup->n_open;
+
+  while (i > 0 && !is_open_as (markup->kinds[i - 1], kind))
+    i--;
+  if (i == 0)
+    return;
+  for (guint n = markup->n_open; n >= i; n--)
+    append_end (markup, n - 1);
+  for (markup->n_open--; i <= markup->n_open; i++) {
+    markup->kinds[i - 1] = markup->kinds[i];
+    markup->classes[i - 1] = markup->classes[i];
+    append_start (markup, i - 1);
+  }
+}
+
+/* 'b', 'i', 'u' or 'f' for the name of a tag from @at to @end; 0: no tag of SubRip's. */
+static char
+read_name (const char *at, const char *end)
+{
+  gsize length = 0;
+
+  while (at + length < end && g_ascii_isalpha (at[length]))
+    length++;
+  if (at + length < end && !strchr (" \t\n", at[length]))
+    return 0;
+  if (length == 1 && strchr ("biuBIU", *at))
+    return g_ascii_tolower (*at);
+  return length == 4 && !g_ascii_strncasecmp (at, "font", 4) ? 'f' : 0;
+}
+
+/* Returns what follows the tag at @text, or @text if there is none. */
+static const char *
+read_tag (Markup *markup, const char *text)
+{
+  const char *end = text + 1 + strcspn (text + 1, "<>");
+  gboolean is_end = text[1] == '/';
+  char kind;
+
+  if (*end != '>')
+    return text;
+  kind = read_name (text + 1 + is_end, end);
+  if (!kind)
+    return text;
+  if (is_end)
+    close_tag (markup, kind);
+  else
+    open_tag (markup, kind, kind == 'f' ? read_color (text, end) : NULL);
+  return end + 1;
+}
+
+static void
+read_place (Markup *markup, const char *text, const char *end)
+{
+  for (; text < end; text++) {
+    gboolean is_old = text[1] == 'a' && g_ascii_isdigit (text[2]);
+    guint64 number;
+
+    if (*text != '\\' || !(is_old || g_str_has_prefix (text + 1, "an")))
+      continue;
+    number = g_ascii_strtoull (text + (is_old ? 2 : 3), NULL, 10);
+    if (is_old)
+      number = number < G_N_ELEMENTS (old_places) ? old_places[number] : 0;
+    if (number >= 1 && number <= G_N_ELEMENTS (places)) {
+      markup->settings = places[number - 1].settings;
+      return;
+    }
+  }
+}
+
+/* Returns what follows the "{\...}" at @text, or @text if there is none. */
+static const char *
+read_braces (Markup *markup, const char *text)
+{
+  const char *end;
+
+  if (text[1] != '\\')
+    return text;
+  end = text + 1 + strcspn (text + 1, "{}\n");
+  if (*end != '}')
+    return text;
+  if (!markup->settings)
+    read_place (markup, text, end);
+  return end + 1;
+}
+
+/* A character of SubRip that would mean something in cue text. */
+static void
+append_special (GString *out, char c)
+{
+  gboolean ends_arrow = out->len >= 2 && !memcmp (out->str + out->len - 2, "--", 2);
+
+  if (c == '{' || (c == '>' && !ends_arrow))
+    g_string_append_c (out, c);
+  else
+    cuetext_append_escaped (out, &c, 1);
+}
+
+const char *
+srt_markup_append (GString *cue_text, const char *text)
+{
+  Markup markup = { .out = cue_text };
+
+  while (*text) {
+    gsize length = strcspn (text, "<>&{");
+    const char *behind;
+
+    g_string_append_len (cue_text, text, length);
+    text += length;
+    if (!*text)
+      break;
+    behind = *text == '<' ? read_tag (&markup, text)
+        : *text == '{' ? read_braces (&markup, text) : text;
+    if (behind == text) {
+      append_special (cue_text, *text++);
+      if (strchr ("<{", text[-1]) && g_str_has_prefix (text, WORD_JOINER))
+        text += strlen (WORD_JOINER);
+    } else {
+      text = behind;
+    }
+  }
+  while (markup.n_open > 0)
+    append_end (&markup, --markup.n_open);
+  return markup.settings;
+}

@@ -1,0 +1,288 @@
+/* SubRip has no speakers: who has to name one writes "NAME: ". Whether that is a name shows in the
+ * whole file only, so this goes over all cues once they are read. */
+#include "srt.h"
+
+#include <string.h>
+
+#define MAX_CHARACTERS 40
+#define MAX_WORDS 4
+
+typedef struct {
+  CueList *list;
+  const char *source_end;
+  GHashTable *places;           /* "NAME:" in a text -> last cue << 1 | on two cues or more */
+  GHashTable *names;            /* "NAME:" of those on two cues or more, in @list's strings */
+  GString *scratch;
+  gboolean goes_on;             /* the last speaker goes on in cues without a name */
+  const char *speaker;          /* "NAME:"; NULL: nobody yet */
+} Voices;
+
+/* Keys end with ':', which no name has in it, so that they can be pieces of a text. */
+static guint
+hash_name (gconstpointer key)
+{
+  guint hash = 5381;
+
+  for (const char *at = key; *at != ':'; at++)
+    hash = hash * 33 + (guchar) *at;
+  return hash;
+}
+
+static gboolean
+equal_names (gconstpointer a, gconstpointer b)
+{
+  gsize length = strcspn (a, ":");
+
+  return !strncmp (a, b, length + 1);
+}
+
+/* "Dr." is no end of a sentence, "Yes." is one. */
+static gboolean
+is_abbreviation (const char *word, const char *dot)
+{
+  gsize length = dot - word;
+
+  return length <= 2 || (length == 3 && !memcmp (word, "Mrs", 3))
+      || (length == 4 && !memcmp (word, "Prof", 4)) || dot[1] != ' ';
+}
+
+static gboolean
+may_begin (gunichar c)
+{
+  return g_unichar_isupper (c) || g_unichar_istitle (c)
+      || g_unichar_type (c) == G_UNICODE_OTHER_LETTER;
+}
+
+static gboolean
+may_stand_inside (gunichar c)
+{
+  return g_unichar_isalnum (c) || g_unichar_ismark (c)
+      || c == 0x2019 || (c < 0x80 && c && strchr (" '-_/()#.", (int) c));
+}
+
+/* The length of the name that @line begins with, which ": " follows; 0: none does. */
+static gsize
+get_name_length (const char *line)
+{
+  const char *at = line, *word = line;
+  guint n_characters = 0, n_words = 1;
+
+  if (!may_begin (g_utf8_get_char (line)))
+    return 0;
+  for (; *at != ':'; at = g_utf8_next_char (at)) {
+    if (++n_characters > MAX_CHARACTERS)
+      return 0;
+    if (g_str_has_prefix (at, "&amp;"))
+      at += strlen ("amp;");
+    else if (!may_stand_inside (g_utf8_get_char (at)))
+      return 0;
+    else if (*at == '.' && !is_abbreviation (word, at))
+      return 0;
+    if (*at == ' ') {
+      word = at + 1;
+      if (++n_words > MAX_WORDS)
+        return 0;
+    }
+  }
+  return at[1] == ' ' && at[-1] != ' ' ? at - line : 0;
+}
+
+gboolean
+srt_is_name (const char *name)
+{
+  g_autofree char *line = g_strconcat (name, ": ", NULL);
+
+  return get_name_length (line) == strlen (name);
+}
+
+static const char *
+get_next_line (const char *line)
+{
+  const char *stop = strchr (line, '\n');
+
+  return stop ? stop + 1 : NULL;
+}
+
+static void
+note_name (Voices *voices, const char *name, guint cue)
+{
+  gpointer value;
+  gsize place = (gsize) cue << 1;
+
+  if (g_hash_table_lookup_extended (voices->places, name, NULL, &value)) {
+    place = GPOINTER_TO_SIZE (value);
+    if (place >> 1 != cue)
+      place |= 1;
+  }
+  g_hash_table_insert (voices->places, (gpointer) name, GSIZE_TO_POINTER (place));
+}
+
+static void
+note_names (Voices *voices)
+{
+  for (guint i = 0; i < voices->list->cues->len; i++) {
+    const char *line = cue_list_get (voices->list, i)->text;
+
+    for (; line && *line; line = get_next_line (line))
+      if (get_name_length (line))
+        note_name (voices, line, i);
+  }
+}
+
+/* Those of the places that are names indeed. Their texts are about to change. */
+static void
+keep_names (Voices *voices)
+{
+  GHashTableIter places;
+  gpointer name, value;
+
+  g_hash_table_iter_init (&places, voices->places);
+  while (g_hash_table_iter_next (&places, &name, &value))
+    if (GPOINTER_TO_SIZE (value) & 1)
+      g_hash_table_add (voices->names, g_string_chunk_insert_len (voices->list->strings, name,
+          strcspn (name, ":") + 1));
+}
+
+/* The speaker named at the start of @line, or NULL. */
+static const char *
+find_speaker (const Voices *voices, const char *line)
+{
+  return get_name_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
+}
+
+/* How many bytes in front of @text are free: those of its timing, if it stands in the source. */
+static gsize
+get_room (const Voices *voices, const char *text)
+{
+  const char *source = voices->list->source, *start = text - 1;
+
+  if (text <= source || text > voices->source_end)
+    return 0;
+  while (start > source && start[-1] != '\n' && start[-1] != '\0')
+    start--;
+  return text - start;
+}
+
+/* "NAME: text" becomes "<v NAME>text", two bytes longer. */
+static gboolean
+rename_in_place (const Voices *voices, Cue *cue, gsize name_length)
+{
+  char *text = (char *) cue->text;
+
+  if (get_room (voices, text) < 2)
+    return FALSE;
+  memmove (text + 1, text, name_length);
+  memcpy (text - 2, "<v ", 3);
+  text[name_length + 1] = '>';
+  cue->text = text - 2;
+  return TRUE;
+}
+
+static gboolean
+prepend_in_place (const Voices *voices, Cue *cue)
+{
+  gsize name_length = strcspn (voices->speaker, ":");
+  char *voice = (char *) cue->text - name_length - 4;
+
+  if (get_room (voices, cue->text) < name_length + 4)
+    return FALSE;
+  memcpy (voice, "<v ", 3);
+  memcpy (voice + 3, voices->speaker, name_length);
+  voice[3 + name_length] = '>';
+  cue->text = voice;
+  return TRUE;
+}
+
+static void
+append_voice (GString *out, const char *speaker)
+{
+  g_string_append (out, "<v ");
+  g_string_append_len (out, speaker, strcspn (speaker, ":"));
+  g_string_append_c (out, '>');
+}
+
+static void
+append_line (GString *out, const char *line)
+{
+  g_string_append_len (out, line, strcspn (line, "\n"));
+}
+
+/* One voice for each of the cue's speakers. */
+static void
+copy_with_voices (Voices *voices, Cue *cue)
+{
+  GString *out = voices->scratch;
+  guint n_voices = 0;
+
+  g_string_truncate (out, 0);
+  for (const char *line = cue->text; line; line = get_next_line (line)) {
+    const char *speaker = find_speaker (voices, line);
+
+    if (speaker && n_voices)
+      g_string_append (out, "</v>");
+    if (line > cue->text)
+      g_string_append_c (out, '\n');
+    if (speaker)
+      voices->speaker = speaker;
+    if (speaker || (line == cue->text && voices->goes_on && voices->speaker)) {
+      append_voice (out, voices->speaker);
+      n_voices++;
+    }
+    append_line (out, speaker ? line + strcspn (line, ":") + 2 : line);
+  }
+  if (n_voices > 1)
+    g_string_append (out, "</v>");
+  cue->text = g_string_chunk_insert_len (voices->list->strings, out->str, out->len);
+}
+
+static gboolean
+has_speaker_inside (const Voices *voices, const char *text)
+{
+  while ((text = get_next_line (text)))
+    if (find_speaker (voices, text))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+name_voices (Voices *voices, Cue *cue)
+{
+  const char *speaker = find_speaker (voices, cue->text);
+  gboolean is_done = FALSE;
+
+  if (!*cue->text)
+    return;
+  if (has_speaker_inside (voices, cue->text)) {
+    copy_with_voices (voices, cue);
+    return;
+  }
+  if (speaker) {
+    voices->speaker = speaker;
+    is_done = rename_in_place (voices, cue, strcspn (speaker, ":"));
+  } else if (voices->goes_on && voices->speaker) {
+    is_done = prepend_in_place (voices, cue);
+  } else {
+    return;
+  }
+  if (!is_done)
+    copy_with_voices (voices, cue);
+}
+
+void
+srt_name_voices (CueList *list, const char *source_end)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new (hash_name, equal_names);
+  g_autoptr (GHashTable) names = g_hash_table_new (hash_name, equal_names);
+  g_autoptr (GString) scratch = g_string_new (NULL);
+  Voices voices = {
+    .list = list, .source_end = source_end, .places = places, .names = names, .scratch = scratch,
+  };
+
+  note_names (&voices);
+  keep_names (&voices);
+  if (g_hash_table_size (names) == 0)
+    return;
+  voices.goes_on = find_speaker (&voices, cue_list_get (list, 0)->text) != NULL;
+  for (guint i = 0; i < list->cues->len; i++)
+    name_voices (&voices, cue_list_get (list, i));
+}

@@ -1,0 +1,443 @@
+/* Cue text as SubRip has it. What would end a cue is made harmless: "-->" becomes an arrow of one
+ * character, blank lines are dropped; what has no form in SubRip is left out, with a remark. */
+#include "srt.h"
+
+#include <string.h>
+
+#include "charref.h"
+#include "cuetoken.h"
+#include "outbuffer.h"
+#include "srtmarkup.h"
+#include "timestamp.h"
+
+#define ARROW "→"
+#define MAX_FONTS 4             /* inside each other */
+
+/* What to know of a speaker to have them found again: a name on one cue alone is no speaker's. */
+typedef struct {
+  guint n_cues;                 /* on which they speak */
+  guint n_named;                /* of these, on which a change of speaker names them */
+  guint n_written;              /* of these, so far */
+  guint last_cue, last_named, last_written;     /* from 1 */
+} Speaker;
+
+typedef struct {
+  CuetextKind kind;
+  const char *tag;              /* SubRip's "i", "b", "u", "font"; NULL: none */
+  gboolean is_written;          /* its start tag */
+  const char *color;            /* of a class; NULL: none */
+  const char *speaker;          /* of a voice, a key of the writer's; else that of the span around */
+} Span;
+
+typedef struct {
+  const Edition *edition;
+  GHashTable *speakers;         /* name -> Speaker */
+  gboolean is_counting;         /* the first pass: writes nothing, sees who speaks how often */
+  gboolean goes_on;             /* who was named goes on in cues without a name */
+  const char *named;            /* the last who was; NULL: nobody */
+  guint cue;                    /* from 1 */
+  gboolean has_spoken;          /* somebody in this cue, so that @named is who spoke last in it */
+
+  GString *text, *run;          /* of the cue; of what stands between two tags */
+  Span spans[CUETOKEN_MAX_DEPTH + 1];   /* the first is the cue */
+  guint depth;
+} Writer;
+
+static void
+remark (const Writer *writer, const char *sentence)
+{
+  edition_remark (writer->edition, sentence);
+}
+
+static gboolean
+ends_with (const GString *text, char c)
+{
+  return text->len && text->str[text->len - 1] == c;
+}
+
+/* Whether "<" or "{" with @next behind could begin a tag, MicroDVD's "{y:i}" among them. At the end
+ * of a run nobody knows. */
+static gboolean
+may_be_tag (char mark, const char *next)
+{
+  if (!*next || g_str_has_prefix (next, WORD_JOINER))
+    return TRUE;
+  if (mark == '<')
+    return *next == '/' || g_ascii_isalpha (*next);
+  return *next == '\\' || (g_ascii_isalpha (*next) && next[1] == ':');
+}
+
+/* Text in which no tag begins. */
+static void
+append_guarded (GString *text, const char *plain)
+{
+  const char *mark;
+
+  while ((mark = strpbrk (plain, "<{"))) {
+    g_string_append_len (text, plain, mark + 1 - plain);
+    plain = mark + 1;
+    if (may_be_tag (*mark, plain))
+      g_string_append (text, WORD_JOINER);
+  }
+  g_string_append (text, plain);
+}
+
+static void
+append_start_tag (GString *text, const Span *span)
+{
+  if (span->color)
+    g_string_append_printf (text, "<font color=\"%s\">", span->color);
+  else if (span->tag)
+    g_string_append_printf (text, "<%s>", span->tag);
+}
+
+static void
+append_end_tag (GString *text, const Span *span)
+{
+  if (span->tag)
+    g_string_append_printf (text, "</%s>", span->tag);
+}
+
+static void
+append_open_tags (Writer *writer)
+{
+  for (guint i = 1; i <= writer->depth; i++)
+    if (!writer->spans[i].is_written) {
+      append_start_tag (writer->text, &writer->spans[i]);
+      writer->spans[i].is_written = TRUE;
+    }
+}
+
+/* They can be opened again. */
+static void
+append_end_tags (Writer *writer)
+{
+  for (guint i = writer->depth; i > 0; i--)
+    if (writer->spans[i].is_written) {
+      append_end_tag (writer->text, &writer->spans[i]);
+      writer->spans[i].is_written = FALSE;
+    }
+}
+
+/* Whether @name, who speaks now, is to be named. Those who would be named on one cue of several
+ * are named on their next, too. */
+static gboolean
+needs_name (const Writer *writer, const char *name, const Speaker *speaker)
+{
+  if (writer->named && g_str_equal (writer->named, name)
+      && (writer->has_spoken || writer->goes_on))
+    return speaker->n_named == 1 && speaker->n_cues > 1 && speaker->n_written == 1
+        && speaker->last_written != writer->cue && !writer->is_counting;
+  return TRUE;
+}
+
+/* Begins a line where there is none, and names who speaks in it. */
+static void
+append_name (Writer *writer, const char *name)
+{
+  append_end_tags (writer);
+  while (ends_with (writer->text, ' '))
+    g_string_truncate (writer->text, writer->text->len - 1);
+  if (writer->text->len && !ends_with (writer->text, '\n'))
+    g_string_append_c (writer->text, '\n');
+  append_guarded (writer->text, name);
+  g_string_append (writer->text, ": ");
+}
+
+static void
+count_cue (const Writer *writer, guint *n_cues, guint *last_cue)
+{
+  *n_cues += *last_cue != writer->cue;
+  *last_cue = writer->cue;
+}
+
+/* TRUE: what is said now begins behind a name. */
+static gboolean
+speak (Writer *writer, const char *name)
+{
+  Speaker *speaker = g_hash_table_lookup (writer->speakers, name);
+  gboolean is_named = needs_name (writer, name, speaker);
+
+  if (writer->is_counting) {
+    count_cue (writer, &speaker->n_cues, &speaker->last_cue);
+    if (is_named)
+      count_cue (writer, &speaker->n_named, &speaker->last_named);
+  } else if (is_named) {
+    count_cue (writer, &speaker->n_written, &speaker->last_written);
+    append_name (writer, name);
+  }
+  writer->named = name;
+  writer->has_spoken = TRUE;
+  return is_named;
+}
+
+static void
+write_run (Writer *writer, const Cuetoken *token)
+{
+  const char *speaker = writer->spans[writer->depth].speaker, *run;
+
+  g_string_truncate (writer->run, 0);
+  charref_append_resolved (writer->run, token->text, token->length);
+  run = writer->run->str;
+  if (speaker && run[strspn (run, " \t\r\n")] && speak (writer, speaker))
+    run += strspn (run, " \t\r\n");
+  if (writer->is_counting)
+    return;
+  append_open_tags (writer);
+  append_guarded (writer->text, run);
+}
+
+/* The name of a voice, as the table of speakers has it; NULL: a voice without a name. */
+static const char *
+get_speaker (Writer *writer, const Cuetoken *token)
+{
+  g_autofree char *name = cuetoken_dup_annotation (token);
+  gpointer key;
+
+  if (!*name)
+    return NULL;
+  if (!g_hash_table_lookup_extended (writer->speakers, name, &key, NULL)) {
+    key = g_steal_pointer (&name);
+    g_hash_table_insert (writer->speakers, key, g_new0 (Speaker, 1));
+  }
+  return key;
+}
+
+static const char *
+get_color (const Cuetoken *token)
+{
+  const char *at = token->classes, *end = at + token->classes_length;
+
+  while (at < end) {
+    const char *dot = memchr (at + 1, '.', end - at - 1), *stop = dot ? dot : end;
+    const char *color = srt_markup_get_color (at + 1, stop - at - 1);
+
+    if (color)
+      return color;
+    at = stop;
+  }
+  return NULL;
+}
+
+/* The tag for @span; NULL: none, or one that would change nothing. */
+static const char *
+get_tag (const Writer *writer, const Span *span)
+{
+  guint n_same = 0;
+
+  if (span->kind != CUETEXT_ITALIC && span->kind != CUETEXT_BOLD
+      && span->kind != CUETEXT_UNDERLINE && !span->color)
+    return NULL;
+  for (guint i = 1; i <= writer->depth; i++)
+    n_same += writer->spans[i].kind == span->kind && writer->spans[i].tag;
+  if (span->color)
+    return n_same < MAX_FONTS ? "font" : NULL;
+  return n_same == 0 ? cuetoken_get_tag (span->kind) : NULL;
+}
+
+static void
+open_span (Writer *writer, const Cuetoken *token, CuetextKind kind)
+{
+  Span *span = &writer->spans[writer->depth + 1];
+
+  *span = (Span) { .kind = kind, .speaker = span[-1].speaker };
+  if (kind == CUETEXT_VOICE)
+    span->speaker = get_speaker (writer, token);
+  else if (kind == CUETEXT_CLASS)
+    span->color = get_color (token);
+  span->tag = get_tag (writer, span);
+  if (!span->tag)
+    span->color = NULL;
+  if ((token->classes_length && !span->color) || kind == CUETEXT_LANGUAGE || kind == CUETEXT_RUBY)
+    remark (writer, "SubRip has no classes, languages or ruby: these are left out");
+  writer->depth++;
+}
+
+static void
+close_span (Writer *writer)
+{
+  if (writer->spans[writer->depth].is_written)
+    append_end_tag (writer->text, &writer->spans[writer->depth]);
+  writer->depth--;
+}
+
+static void
+write_tag (Writer *writer, const Cuetoken *token)
+{
+  CuetextKind kind = cuetoken_get_span (token), open = writer->spans[writer->depth].kind;
+
+  if (token->kind == CUETOKEN_TIMESTAMP)
+    remark (writer, "SubRip has no times of words: they are left out");
+  else if (token->kind == CUETOKEN_END)
+    for (guint n = cuetoken_count_closed (kind, open); n > 0; n--)
+      close_span (writer);
+  else if (cuetoken_may_open (kind, open) && writer->depth < CUETOKEN_MAX_DEPTH)
+    open_span (writer, token, kind);
+}
+
+static gboolean
+is_in_ruby_text (const Writer *writer)
+{
+  for (guint i = writer->depth; i > 0; i--)
+    if (writer->spans[i].kind == CUETEXT_RUBY_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+write_marked_up (Writer *writer, const char *text)
+{
+  Cuetoken token;
+
+  writer->has_spoken = FALSE;
+  writer->depth = 0;
+  g_string_truncate (writer->text, 0);
+  while (cuetoken_next (&text, &token))
+    if (token.kind != CUETOKEN_TEXT)
+      write_tag (writer, &token);
+    else if (!is_in_ruby_text (writer))
+      write_run (writer, &token);
+  append_end_tags (writer);
+}
+
+/* A line in which no reader sees a timing. */
+static void
+append_harmless (const Writer *writer, GString *out, const char *line, gsize length)
+{
+  const char *end = line + length, *arrow;
+  Cue timing;
+
+  while ((arrow = memmem (line, end - line, "-->", 3))) {
+    remark (writer, "\"-->\" in a text became \"" ARROW "\"");
+    g_string_append_len (out, line, arrow - line);
+    g_string_append (out, ARROW);
+    line = arrow + 3;
+  }
+  if (line + length == end && srt_read_timing (line, end, &timing, &arrow)) {
+    g_string_append_len (out, line, arrow - line);
+    g_string_append (out, ARROW);
+    line = arrow + 1;
+  }
+  g_string_append_len (out, line, end - line);
+  g_string_append_c (out, '\n');
+}
+
+static void
+append_lines (const Writer *writer, GString *out, const char *text)
+{
+  while (*text) {
+    gsize length = strcspn (text, "\r\n");
+
+    if (length > strspn (text, " \t"))
+      append_harmless (writer, out, text, length);
+    else if (text[length])
+      remark (writer, "blank lines inside a cue are left out");
+    text += length + (text[length] != '\0');
+  }
+}
+
+/* Nothing in it that SubRip writes another way. */
+static gboolean
+stands_as_it_is (const char *text)
+{
+  if (*text == ' ' || *text == '\t' || text[strcspn (text, "<>&{\r")])
+    return FALSE;
+  for (const char *at = text; (at = strchr (at, '\n')); at++)
+    if (at == text || !at[1] || strchr ("\n \t", at[1]))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+append_text (Writer *writer, GString *out, const char *text)
+{
+  if (stands_as_it_is (text)) {
+    g_string_append (out, text);
+    if (*text)
+      g_string_append_c (out, '\n');
+  } else {
+    write_marked_up (writer, text);
+    append_lines (writer, out, writer->text->str);
+  }
+}
+
+static void
+append_timing (GString *out, guint number, const Cue *cue)
+{
+  char line[2 * TIMESTAMP_SIZE + 32];
+  gsize length = g_snprintf (line, sizeof line, "%u\n", number);
+
+  length += timestamp_write (line + length, cue->start, ',');
+  memcpy (line + length, " --> ", 5);
+  length += 5;
+  length += timestamp_write (line + length, cue->end, ',');
+  line[length++] = '\n';
+  g_string_append_len (out, line, length);
+}
+
+static void
+append_cue (Writer *writer, GString *out, const Cue *cue)
+{
+  const char *place = cue->settings ? srt_markup_for_settings (cue->settings) : NULL;
+
+  append_timing (out, writer->cue, cue);
+  if (place)
+    g_string_append (out, place);
+  else if (cue->settings && *cue->settings)
+    remark (writer, "SubRip has no positions but those of {\\an}: they are left out");
+  append_text (writer, out, cue->text);
+  if (ends_with (out, '}'))
+    g_string_append_c (out, '\n');
+  g_string_append_c (out, '\n');
+}
+
+/* Sees who speaks; @goes_on is as our reader will see it. */
+static void
+count_speakers (Writer *writer)
+{
+  const CueList *list = writer->edition->cues;
+  const char *first = NULL;
+
+  writer->is_counting = writer->goes_on = TRUE;
+  for (writer->cue = 1; writer->cue <= list->cues->len; writer->cue++) {
+    const char *text = cue_list_get (list, writer->cue - 1)->text;
+
+    if (strstr (text, "<v"))
+      write_marked_up (writer, text);
+    if (writer->cue == 1)
+      first = writer->named;
+  }
+  writer->goes_on = first && srt_is_name (first)
+      && ((Speaker *) g_hash_table_lookup (writer->speakers, first))->n_cues > 1;
+  writer->is_counting = FALSE;
+  writer->named = NULL;
+}
+
+static void
+write_remarks (const Writer *writer)
+{
+  const CueList *list = writer->edition->cues;
+
+  if (list->regions->len || list->styles->len)
+    remark (writer, "SubRip has no regions and no style sheets: they are left out");
+}
+
+gboolean
+srt_write (const Edition *edition, GOutputStream *stream, GError **error)
+{
+  const CueList *list = edition->cues;
+  g_autoptr (GHashTable) speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GString) text = g_string_new (NULL), run = g_string_new (NULL);
+  g_autofree Writer *writer = g_new0 (Writer, 1);
+  Outbuffer out;
+
+  *writer = (Writer) { .edition = edition, .speakers = speakers, .text = text, .run = run };
+  count_speakers (writer);
+  write_remarks (writer);
+  outbuffer_init (&out, stream);
+  for (writer->cue = 1; writer->cue <= list->cues->len; writer->cue++) {
+    append_cue (writer, out.text, cue_list_get (list, writer->cue - 1));
+    outbuffer_pass_on (&out);
+  }
+  return outbuffer_finish (&out, error);
+}
