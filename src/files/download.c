@@ -35,7 +35,7 @@ give_up (gpointer data)
 static GAsyncResult *
 wait_for_result (Download *download)
 {
-  gint64 left = MAX (download->deadline - g_get_monotonic_time (), 0) / 1000;
+  gint64 left = MAX (download->deadline - g_get_monotonic_time (), 0) / 1000 + 1;
   GSource *timer = g_timeout_source_new (MIN (left, download->limits->idle_milliseconds));
 
   g_source_set_callback (timer, give_up, download, NULL);
@@ -139,6 +139,8 @@ send (Download *download, GUri *uri, SoupMessage **message, GError **error)
     g_autoptr (GInputStream) body = NULL;
 
     soup_message_add_flags (sent, SOUP_MESSAGE_NO_REDIRECT);
+    soup_message_headers_replace (soup_message_get_request_headers (sent), "Accept-Encoding",
+        "gzip");
     soup_session_send_async (download->session, sent, G_PRIORITY_DEFAULT, download->cancellable,
         keep_result, download);
     result = wait_for_result (download);
@@ -197,6 +199,24 @@ read_body (Download *download, GInputStream *body, GError **error)
   }
 }
 
+/* @body unpacked. libsoup would do it too, but takes half a body for a whole one. */
+static GInputStream *
+unpack (SoupMessageHeaders *headers, GInputStream *body, GError **error)
+{
+  const char *encoding = soup_message_headers_get_one (headers, "Content-Encoding");
+  g_autoptr (GConverter) unzip = NULL;
+
+  if (!encoding || g_ascii_strcasecmp (encoding, "identity") == 0)
+    return g_object_ref (body);
+  if (g_ascii_strcasecmp (encoding, "gzip") == 0 || g_ascii_strcasecmp (encoding, "x-gzip") == 0) {
+    unzip = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
+    return g_converter_input_stream_new (body, unzip);
+  }
+  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
+      "the server packs it in another way than we asked for");
+  return NULL;
+}
+
 static char *
 dup_charset (SoupMessageHeaders *headers)
 {
@@ -207,31 +227,36 @@ dup_charset (SoupMessageHeaders *headers)
   return g_strdup (g_hash_table_lookup (parameters, "charset"));
 }
 
+/* Takes @bytes. */
+static Input *
+make_input (SoupMessage *message, GByteArray *bytes)
+{
+  Input *input = g_new0 (Input, 1);
+
+  input->length = bytes->len;
+  g_byte_array_append (bytes, (const guint8 *) "", 1);
+  input->bytes = (char *) g_byte_array_free (bytes, FALSE);
+  input->uri = g_uri_to_string (soup_message_get_uri (message));
+  input->charset = dup_charset (soup_message_get_response_headers (message));
+  return input;
+}
+
 static Input *
 read_uri (Download *download, GUri *uri, GError **error)
 {
-  g_autoptr (Input) input = NULL;
   g_autoptr (SoupMessage) message = NULL;
-  g_autoptr (GInputStream) body = send (download, uri, &message, error);
-  g_autoptr (GByteArray) bytes = NULL;
+  g_autoptr (GInputStream) body = send (download, uri, &message, error), unpacked = NULL;
   SoupMessageHeaders *headers;
+  GByteArray *bytes;
 
   if (!body || !check_status (message, error))
     return NULL;
   headers = soup_message_get_response_headers (message);
   if (!check_size (download, soup_message_headers_get_content_length (headers), error))
     return NULL;
-  bytes = read_body (download, body, error);
-  if (!bytes)
-    return NULL;
-
-  input = g_new0 (Input, 1);
-  input->length = bytes->len;
-  g_byte_array_append (bytes, (const guint8 *) "", 1);
-  input->bytes = (char *) g_byte_array_steal (bytes, NULL);
-  input->uri = g_uri_to_string (soup_message_get_uri (message));
-  input->charset = dup_charset (headers);
-  return g_steal_pointer (&input);
+  unpacked = unpack (headers, body, error);
+  bytes = unpacked ? read_body (download, unpacked, error) : NULL;
+  return bytes ? make_input (message, bytes) : NULL;
 }
 
 Input *
@@ -248,6 +273,7 @@ download_read (const char *url, const DownloadLimits *limits, GError **error)
   download.deadline = g_get_monotonic_time () + limits->total_milliseconds * 1000LL;
   g_main_context_push_thread_default (context);
   download.session = soup_session_new_with_options ("user-agent", "quoth/" QUOTH_VERSION, NULL);
+  soup_session_remove_feature_by_type (download.session, SOUP_TYPE_CONTENT_DECODER);
   input = read_uri (&download, uri, error);
   if (!input)
     translate_error (&download, error);
