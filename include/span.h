@@ -3,9 +3,10 @@
 
 #include "transcript.h"
 
-/* Times the words [@first, @end), spoken from @start until @stop: each gets time by its letters,
- * a pause follows punctuation. Times are whole milliseconds; onsets grow by 1 ms at least, past
- * @stop if the span is too short for that; a word ends at or before the next onset, the last one
- * at @stop. The first onset is @start. */
+/* Times the words [@first, @end), spoken from @start until @stop: each gets time by its pace
+ * (pace.h), a pause follows punctuation; what nobody needs for so few words is silence at the end.
+ * Times are whole milliseconds; the first onset is @start, onsets grow by 1 ms at least, past @stop
+ * if the span is too short for that; a word ends at or before the next onset, the last one at
+ * @stop. */
 void span_share (Transcript *transcript, guint first, guint end, Nanoseconds start,
     Nanoseconds stop);

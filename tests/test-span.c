@@ -6,21 +6,61 @@ static const struct {
   guint start, stop;
   const char *times;
 } spans[] = {
-  { "one", "word", 1000, 1500, "1000-1500" },
-  { "equal", "abc def", 0, 1000, "0-500 500-1000" },
-  { "by-letters", "a abc", 0, 602, "0-201 201-602" },
-  { "sentence", "ab. cd", 0, 1302, "0-301 1001-1302" },
-  { "comma", "ab, cd", 0, 902, "0-301 601-902" },
-  { "quoted-stop", "ab.\" cd", 0, 1302, "0-301 1001-1302" },
-  { "no-pause-at-the-end", "cd ab.", 0, 602, "0-301 301-602" },
-  { "digits", "23 abcdefgh", 0, 1802, "0-901 901-1802" },
-  { "wide", "\346\227\245 abc", 0, 802, "0-401 401-802" },
-  { "no-letters", "& %", 0, 1000, "0-500 500-1000" },
+  { "one", "word", 1000, 1300, "1000-1300" },
+  { "equal", "abc abc", 0, 500, "0-250 250-500" },
   { "just-fits", "a b c", 7, 10, "7-8 8-9 9-10" },
   { "too-short", "a b c", 7, 9, "7-8 8-9 9-10" },
   { "no-time", "a b", 7, 7, "7-8 8-9" },
   { "backwards", "a b", 7, 3, "7-8 8-9" },
 };
+
+/* Two words in a second, and whether the first lasts longer and there is a pause behind it. */
+static const struct {
+  const char *name, *first, *second;
+  gboolean is_longer, has_pause;
+} pairs[] = {
+  { "letters", "strengthen", "up", TRUE, FALSE },
+  { "digits", "2023", "abcd", TRUE, FALSE },
+  { "wide", "\346\227\245\346\234\254", "ab", TRUE, FALSE },
+  { "sentence", "ab.", "abcd", FALSE, TRUE },
+  { "comma", "ab,", "abcd", FALSE, TRUE },
+  { "quoted-stop", "ab.\"", "abcd", FALSE, TRUE },
+  { "stop-at-the-end", "abcdef", "ab.", TRUE, FALSE },
+};
+
+static void
+test_pair (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  g_autoptr (Transcript) transcript = transcript_new ();
+  const Word *first, *second;
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "");
+  transcript_add_word (transcript, pairs[i].first, 0, 0, CONFIDENCE_UNKNOWN);
+  transcript_add_word (transcript, pairs[i].second, 0, 0, CONFIDENCE_UNKNOWN);
+  span_share (transcript, 0, 2, 0, SECOND / 2);
+
+  first = transcript_get_word (transcript, 0);
+  second = first + 1;
+  g_assert_cmpuint (first->start, ==, 0);
+  g_assert_cmpuint (second->end, ==, SECOND / 2);
+  g_assert_cmpint (first->end > second->end - second->start, ==, pairs[i].is_longer);
+  g_assert_cmpint (second->start > first->end, ==, pairs[i].has_pause);
+}
+
+/* Nobody draws a word out for a minute. */
+static void
+test_silence (void)
+{
+  g_autoptr (Transcript) transcript = transcript_new ();
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "");
+  transcript_add_word (transcript, "yes", 0, 0, CONFIDENCE_UNKNOWN);
+  span_share (transcript, 0, 1, SECOND, 60 * SECOND);
+  g_assert_cmpuint (transcript_get_word (transcript, 0)->start, ==, SECOND);
+  g_assert_cmpuint (transcript_get_word (transcript, 0)->end, >, SECOND + SECOND / 4);
+  g_assert_cmpuint (transcript_get_word (transcript, 0)->end, <, 2 * SECOND);
+}
 
 static void
 test_share (gconstpointer row)
@@ -56,5 +96,10 @@ main (int argc, char **argv)
     g_autofree char *path = g_strconcat ("/span/", spans[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_share);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++) {
+    g_autofree char *path = g_strconcat ("/span/pair/", pairs[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_pair);
+  }
+  g_test_add_func ("/span/silence", test_silence);
   return g_test_run ();
 }
