@@ -10,7 +10,7 @@
 
 #include <glib.h>
 
-#define JSON_MAX_DEPTH 256      /* objects and arrays in one another; deeper is an error */
+#define JSON_MAX_DEPTH 600      /* objects and arrays in one another; a cue's tree can be 520 */
 
 typedef struct {
   const char *key;              /* raw, between its quotes; NULL in an array */
@@ -65,3 +65,7 @@ void json_cursor_skip_member (JsonCursor *cursor, const char *separator, GString
 
 /* Says what is wrong with the value that the cursor is at, or has just read. */
 void json_cursor_fail (JsonCursor *cursor, const char *message);
+
+/* Whether @text begins as an object whose member @array is an array, the first element of which is
+ * an object with a member @key. */
+gboolean json_cursor_probe (const char *text, gsize length, const char *array, const char *key);

@@ -2,14 +2,11 @@
  * first error nothing more is written; json_writer_finish () tells it. */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "nanoseconds.h"
+#include "outbuffer.h"
 
 typedef struct {
-  GString *text;                /* what waits for the stream */
-  GOutputStream *out;
-  GError *error;
+  Outbuffer out;
 } JsonWriter;
 
 void json_writer_init (JsonWriter *writer, GOutputStream *out);

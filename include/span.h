@@ -10,3 +10,7 @@
  * @stop. */
 void span_share (Transcript *transcript, guint first, guint end, Nanoseconds start,
     Nanoseconds stop);
+
+/* Makes timed words follow each other: onsets grow by 1 ms at least, a word lasts that long and
+ * ends at or before the next onset. */
+void span_part (Transcript *transcript);

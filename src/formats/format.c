@@ -4,10 +4,12 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-extern const Format format_html, format_srt, format_webvtt;
+extern const Format format_html, format_podcast_json, format_quoth, format_srt, format_webvtt;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
+  &format_quoth,
+  &format_podcast_json,
   &format_webvtt,
   &format_srt,
   &format_html,

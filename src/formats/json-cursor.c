@@ -7,6 +7,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define REPLACEMENT 0xFFFD
+#define PROBE_BYTES (1 << 20)   /* OpenAI's begins with the text of the whole recording */
 
 void
 json_cursor_init (JsonCursor *cursor, char *text, gsize length)
@@ -502,4 +503,34 @@ json_cursor_skip_member (JsonCursor *cursor, const char *separator, GString *raw
     return;
   g_string_append (raw, separator);
   g_string_append_len (raw, key - 1, cursor->at - (key - 1));
+}
+
+/* Up to the value of the member @key of the object that is next. */
+static gboolean
+find_member (JsonCursor *cursor, const char *key)
+{
+  if (json_cursor_peek (cursor) != '{' || !json_cursor_enter_object (cursor))
+    return FALSE;
+  while (json_cursor_next_member (cursor)) {
+    if (json_cursor_key_is (cursor, key))
+      return TRUE;
+    json_cursor_skip (cursor);
+  }
+  return FALSE;
+}
+
+gboolean
+json_cursor_probe (const char *text, gsize length, const char *array, const char *key)
+{
+  g_autofree char *start = g_strndup (text, MIN (length, PROBE_BYTES));
+  JsonCursor cursor;
+  gboolean found;
+
+  json_cursor_init (&cursor, start, strlen (start));
+  cursor.is_lenient = TRUE;
+  found = find_member (&cursor, array) && json_cursor_peek (&cursor) == '['
+      && json_cursor_enter_array (&cursor) && json_cursor_next_element (&cursor)
+      && find_member (&cursor, key);
+  g_clear_error (&cursor.error);
+  return found;
 }

@@ -2,35 +2,18 @@
 
 #include <string.h>
 
-#define BLOCK 65536
 #define DIGITS 20               /* of the largest 64-bit number */
 
 void
 json_writer_init (JsonWriter *writer, GOutputStream *out)
 {
-  writer->text = g_string_sized_new (BLOCK + BLOCK / 4);
-  writer->out = out;
-  writer->error = NULL;
-}
-
-static void
-flush (JsonWriter *writer)
-{
-  if (!writer->error)
-    g_output_stream_write_all (writer->out, writer->text->str, writer->text->len, NULL, NULL,
-        &writer->error);
-  g_string_truncate (writer->text, 0);
+  outbuffer_init (&writer->out, out);
 }
 
 gboolean
 json_writer_finish (JsonWriter *writer, GError **error)
 {
-  flush (writer);
-  g_string_free (writer->text, TRUE);
-  if (!writer->error)
-    return TRUE;
-  g_propagate_error (error, writer->error);
-  return FALSE;
+  return outbuffer_finish (&writer->out, error);
 }
 
 void
@@ -38,9 +21,8 @@ json_writer_put (JsonWriter *writer, const char *raw)
 {
   if (!raw)
     return;
-  g_string_append (writer->text, raw);
-  if (writer->text->len >= BLOCK)
-    flush (writer);
+  g_string_append (writer->out.text, raw);
+  outbuffer_pass_on (&writer->out);
 }
 
 static void
@@ -64,15 +46,15 @@ json_writer_put_string (JsonWriter *writer, const char *text)
     json_writer_put (writer, "null");
     return;
   }
-  g_string_append_c (writer->text, '"');
+  g_string_append_c (writer->out.text, '"');
   for (; *text; text++) {
     if ((guchar) *text >= ' ' && *text != '"' && *text != '\\')
       continue;
-    g_string_append_len (writer->text, plain, text - plain);
-    put_escape (writer->text, *text);
+    g_string_append_len (writer->out.text, plain, text - plain);
+    put_escape (writer->out.text, *text);
     plain = text + 1;
   }
-  g_string_append_len (writer->text, plain, text - plain);
+  g_string_append_len (writer->out.text, plain, text - plain);
   json_writer_put (writer, "\"");
 }
 

@@ -41,3 +41,17 @@ span_share (Transcript *transcript, guint first, guint end, Nanoseconds start, N
       word->end = (from + n + spare) * MILLISECOND;
   }
 }
+
+void
+span_part (Transcript *transcript)
+{
+  for (guint i = 0; i < transcript->words->len; i++) {
+    Word *word = transcript_get_word (transcript, i), *last = i ? word - 1 : NULL;
+
+    if (last && word->start <= last->start)
+      word->start = last->start + MILLISECOND;
+    word->end = MAX (word->end, word->start + MILLISECOND);
+    if (last)
+      last->end = MIN (last->end, word->start);
+  }
+}

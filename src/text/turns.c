@@ -96,18 +96,26 @@ goes_on (const Transcript *transcript, int speaker, Nanoseconds start)
       || (start < word->end + LONG_PAUSE && start < paragraph->stamp + LONG_PARAGRAPH);
 }
 
+void
+turns_append (Transcript *transcript, int speaker, const char *text, Nanoseconds start,
+    Nanoseconds end)
+{
+  guint first = transcript->words->len;
+
+  if (!tokens_are_spoken (text, strlen (text)))
+    return;
+  if (!goes_on (transcript, speaker, start))
+    transcript_add_paragraph (transcript, speaker, start, "");
+  tokens_append (transcript, text);
+  span_share (transcript, first, transcript->words->len, start, MAX (start, end));
+}
+
 static void
 add_run (Transcript *transcript, const Run *run, Nanoseconds end)
 {
   int speaker = run->speaker ? transcript_add_speaker (transcript, run->speaker) : SPEAKER_NONE;
-  guint first = transcript->words->len;
 
-  if (!tokens_are_spoken (run->text->str, run->text->len))
-    return;
-  if (!goes_on (transcript, speaker, run->start))
-    transcript_add_paragraph (transcript, speaker, run->start, "");
-  tokens_append (transcript, run->text->str);
-  span_share (transcript, first, transcript->words->len, run->start, MAX (run->start, end));
+  turns_append (transcript, speaker, run->text->str, run->start, end);
 }
 
 static void
@@ -130,8 +138,8 @@ add_cue (Transcript *transcript, const Cue *cue)
 }
 
 /* A paragraph's text is its words, as they stand. */
-static void
-join_words (Transcript *transcript)
+void
+turns_join (Transcript *transcript)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -167,6 +175,6 @@ turns_from_captions (Transcript *transcript)
   g_ptr_array_sort (cues, compare_starts);
   for (guint i = 0; i < cues->len; i++)
     add_cue (transcript, g_ptr_array_index (cues, i));
-  join_words (transcript);
+  turns_join (transcript);
   transcript->timing = TIMING_SOURCE;
 }
