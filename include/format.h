@@ -35,7 +35,7 @@ typedef enum {
 typedef struct {
   char *text;
   gsize length;
-  const char *base;             /* where it came from, path or URI, to resolve links; NULL: stdin */
+  char *base;                   /* where it came from, path or URI, to resolve links; NULL: stdin */
 } Source;
 
 /* What a writer is given. */

@@ -21,5 +21,13 @@ void load_options_add (LoadOptions *options, GOptionContext *context);
  * without words: load_words () makes them. Every message names the place. */
 Transcript *load_transcript (const char *name, const LoadOptions *options, GError **error);
 
+/* Is given each episode of a feed, or @problem, which names the episode. Owns neither. */
+typedef void (*LoadVisitor) (Transcript *transcript, const GError *problem, gpointer closure);
+
+/* Reads every episode of the feed @name and goes on after one that fails. FALSE if there is no feed
+ * to read. */
+gboolean load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit,
+    gpointer closure, GError **error);
+
 /* Makes and times the words of @transcript, unless it has them. */
 gboolean load_words (Transcript *transcript, GError **error);

@@ -1,10 +1,229 @@
+#include <errno.h>
 #include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
 
 #include "command.h"
+#include "format.h"
+#include "load.h"
+#include "message.h"
+#include "output.h"
+#include "segment.h"
+
+#define MAX_SLUG 80             /* bytes of a file's name, without its suffix */
+
+typedef struct {
+  LoadOptions load;
+  char **paths;                 /* -o, as given; NULL: stdout */
+  char *to, *profile, *speakers;
+  int max_chars, max_lines;     /* 0: the profile's */
+  double max_cps;
+  gboolean karaoke, resegment, quiet;
+} ExportOptions;
+
+static void
+export_options_clear (ExportOptions *options)
+{
+  load_options_clear (&options->load);
+  g_clear_pointer (&options->paths, g_strfreev);
+  g_clear_pointer (&options->to, g_free);
+  g_clear_pointer (&options->profile, g_free);
+  g_clear_pointer (&options->speakers, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
+
+static gboolean
+parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->paths,
+      "Write this file, its format by its name; may be given again; \"-\" is stdout", "FILE" },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &options->to,
+      "Write this format", "FORMAT" },
+    { "profile", 0, 0, G_OPTION_ARG_FILENAME, &options->profile,
+      "House style: netflix (the default), bbc, podcast or live", "NAME" },
+    { "resegment", 0, 0, G_OPTION_ARG_NONE, &options->resegment,
+      "Make new cues of captions, too", NULL },
+    { "speakers", 0, 0, G_OPTION_ARG_FILENAME, &options->speakers,
+      "Say who speaks by voice, prefix, dash or none", "STYLE" },
+    { "karaoke", 0, 0, G_OPTION_ARG_NONE, &options->karaoke,
+      "Put the time of every word into the cues", NULL },
+    { "max-chars", 0, 0, G_OPTION_ARG_INT, &options->max_chars,
+      "Columns of a line at most", "N" },
+    { "max-lines", 0, 0, G_OPTION_ARG_INT, &options->max_lines,
+      "Lines of a cue at most", "N" },
+    { "max-cps", 0, 0, G_OPTION_ARG_DOUBLE, &options->max_cps,
+      "Characters a second at most", "X" },
+    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet,
+      "Say nothing but errors", NULL },
+    { NULL }
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new ("TRANSCRIPT");
+
+  g_option_context_set_summary (context,
+      "Makes captions and other files of a transcript: a file, \"-\", a URL or a feed.\n"
+      "Without -o and --to: WebVTT on stdout.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  load_options_add (&options->load, context);
+  if (!g_option_context_parse (context, argc, argv, error))
+    return FALSE;
+  if (*argc == 2)
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, *argc < 2
+      ? "name a transcript" : "one transcript at a time, please; \"%s\" is one too many",
+      *argc < 2 ? "" : (*argv)[2]);
+  return FALSE;
+}
+
+static gboolean
+set_usage_error (GError **error, const char *option, const char *value, const char *what)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s %s: %s", option, value, what);
+  return FALSE;
+}
+
+static gboolean
+is_for_all (const ExportOptions *options)
+{
+  return options->load.episode && g_str_equal (options->load.episode, "all");
+}
+
+/* The format that a result at @path has; NULL is stdout. */
+static const Format *
+choose_format (const ExportOptions *options, const char *path, GError **error)
+{
+  const Format *format;
+
+  if (options->to) {
+    format = format_for_name (options->to);
+    if (!format || !format->write)
+      set_usage_error (error, "--to", options->to, "no format of that name can be written");
+    return format && format->write ? format : NULL;
+  }
+  if (!path || g_str_equal (path, "-") || is_for_all (options))
+    return format_for_name ("vtt");
+  format = format_for_path (path, TRUE);
+  if (!format)
+    set_usage_error (error, "-o", path, "no format by that name; say which with --to");
+  return format;
+}
+
+static gboolean
+check_options (const ExportOptions *options, GError **error)
+{
+  guint n_paths = options->paths ? g_strv_length (options->paths) : 0;
+  SpeakerStyle style;
+
+  if (options->to && n_paths > 1)
+    return set_usage_error (error, "--to", options->to, "goes with one -o, not with several");
+  if (options->max_chars < 0 || options->max_lines < 0 || !(options->max_cps >= 0))
+    return set_usage_error (error, "--max-chars, --max-lines, --max-cps", "",
+        "must be above 0");
+  if (options->profile && !profile_for_name (options->profile, "vtt"))
+    return set_usage_error (error, "--profile", options->profile, "no profile of that name");
+  if (options->speakers && !speaker_style_from_name (options->speakers, &style))
+    return set_usage_error (error, "--speakers", options->speakers,
+        "not voice, prefix, dash or none");
+  for (guint i = 0; i < MAX (n_paths, 1); i++)
+    if (!choose_format (options, n_paths ? options->paths[i] : NULL, error))
+      return FALSE;
+  return TRUE;
+}
+
+static SpeakerStyle
+choose_style (const ExportOptions *options, const Format *format)
+{
+  SpeakerStyle style = format->carries & FORMAT_CARRIES_SPEAKERS ? SPEAKERS_VOICE : SPEAKERS_PREFIX;
+
+  if (options->speakers)
+    speaker_style_from_name (options->speakers, &style);
+  return style;
+}
+
+static CueList *
+segment (const Transcript *transcript, const ExportOptions *options, const Format *format)
+{
+  Profile profile = *profile_for_name (options->profile ? options->profile : profiles[0].name,
+      format->name);
+  const SegmentOptions how = { &profile, choose_style (options, format), options->karaoke };
+
+  if (options->max_chars)
+    profile.max_chars = (guint) options->max_chars;
+  if (options->max_lines)
+    profile.max_lines = (guint) options->max_lines;
+  if (options->max_cps > 0)
+    profile.max_cps = options->max_cps;
+  return segment_words (transcript, &how);
+}
+
+/* Captions that go into captions keep their cues, unless new ones are asked for. */
+static gboolean
+keeps_cues (const Transcript *transcript, const ExportOptions *options, const Format *format)
+{
+  return transcript->captions && format->kind == FORMAT_CAPTIONS && !options->profile
+      && !options->resegment && !options->karaoke && !options->max_chars && !options->max_lines
+      && !(options->max_cps > 0);
+}
+
+static gboolean
+write_edition (const Edition *edition, const Format *format, const char *path, GError **error)
+{
+  g_autoptr (Output) output = output_open (path, error);
+
+  if (output && format->write (edition, output_get_stream (output), error)
+      && output_commit (output, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", g_str_equal (path, "-") ? "stdout" : path);
+  return FALSE;
+}
+
+static gboolean
+export_one (Transcript *transcript, const ExportOptions *options, const char *path,
+    GError **error)
+{
+  const Format *format = choose_format (options, path, error);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (CueList) made = NULL;
+  Edition edition = { transcript, transcript->captions, remarks };
+
+  if (!keeps_cues (transcript, options, format)) {
+    if (!load_words (transcript, error))
+      return FALSE;
+    if (format->uses_cues)
+      edition.cues = made = segment (transcript, options, format);
+  }
+  if (!write_edition (&edition, format, path, error))
+    return FALSE;
+  for (guint i = 0; i < remarks->len && !options->quiet; i++)
+    message_print ("export", g_ptr_array_index (remarks, i));
+  return TRUE;
+}
+
+static gboolean
+export_all (Transcript *transcript, const ExportOptions *options, GError **error)
+{
+  char *to_stdout[] = { "-", NULL };
+  char **paths = options->paths ? options->paths : to_stdout;
+  gboolean was_timed = transcript->timing != TIMING_NONE;
+
+  for (; *paths; paths++)
+    if (!export_one (transcript, options, *paths, error))
+      return FALSE;
+  if (!was_timed && transcript->timing == TIMING_STAMPS && !options->quiet)
+    message_print ("export", "words are timed from the transcript's stamps, not from audio");
+  return TRUE;
+}
 
 int
 command_export (int argc, char **argv, GError **error)
 {
-  g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "not built yet");
+  g_auto (ExportOptions) options = { 0 };
+  g_autoptr (Transcript) transcript = NULL;
+
+  if (!parse_options (&options, &argc, &argv, error) || !check_options (&options, error))
+    return 1;
+  transcript = load_transcript (argv[1], &options.load, error);
+  if (transcript && export_all (transcript, &options, error))
+    return 0;
   return 1;
 }

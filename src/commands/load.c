@@ -1,0 +1,185 @@
+#include "load.h"
+
+
+#include "encoding.h"
+#include "format.h"
+#include "input.h"
+#include "language.h"
+#include "length.h"
+#include "stamps.h"
+#include "timestamp.h"
+#include "tokens.h"
+#include "turns.h"
+
+void
+load_options_clear (LoadOptions *options)
+{
+  g_clear_pointer (&options->from, g_free);
+  g_clear_pointer (&options->language, g_free);
+  g_clear_pointer (&options->episode, g_free);
+  g_clear_pointer (&options->audio, g_free);
+  g_clear_pointer (&options->duration, g_free);
+}
+
+/* Arguments are bytes: G_OPTION_ARG_STRING would refuse UTF-8 where the locale is C. */
+void
+load_options_add (LoadOptions *options, GOptionContext *context)
+{
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_FILENAME, &options->from,
+      "Read it as this format, whatever it looks like", "FORMAT" },
+    { "language", 0, 0, G_OPTION_ARG_FILENAME, &options->language,
+      "What is spoken, \"en\" or \"pt-BR\"", "TAG" },
+    { "episode", 0, 0, G_OPTION_ARG_FILENAME, &options->episode,
+      "Of a feed: a number from 1, the newest, \"latest\", a title or a GUID", "WHICH" },
+    { "audio", 'a', 0, G_OPTION_ARG_FILENAME, &options->audio,
+      "The episode's audio, a file or a URL", "AUDIO" },
+    { "duration", 0, 0, G_OPTION_ARG_FILENAME, &options->duration,
+      "How long the audio is, for a transcript without times", "TIME" },
+    { NULL }
+  };
+
+  g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static const Format *
+choose_format (const Source *source, const char *from, GError **error)
+{
+  const Format *format;
+
+  if (from) {
+    format = format_for_name (from);
+    if (!format || (!format->read && format->kind != FORMAT_FEED))
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          "--from %s: no format of that name can be read", from);
+    return format && (format->read || format->kind == FORMAT_FEED) ? format : NULL;
+  }
+
+  format = format_for_content (source->text, source->length);
+  if (!format && source->base)
+    format = format_for_path (source->base, FALSE);
+  if (!format)
+    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_UNKNOWN,
+        source->length ? "no transcript and no captions that we know; name the format with --from"
+                       : "it is empty");
+  return format;
+}
+
+static void
+source_clear (Source *source)
+{
+  g_clear_pointer (&source->text, g_free);
+  g_clear_pointer (&source->base, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+static Transcript *read_source (Source *source, const LoadOptions *options, gboolean is_nested,
+    GError **error);
+
+/* @is_nested: a feed named it, so it may not be one again. */
+static Transcript *
+read_source (Source *source, const LoadOptions *options, gboolean is_nested, GError **error)
+{
+  const Format *format = choose_format (source, options->from, error);
+
+  if (!format)
+    return NULL;
+  if (format->kind != FORMAT_FEED)
+    return format->read (source, error);
+  g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_SYNTAX,
+      "a feed names another feed as a transcript");
+  return NULL;
+}
+
+/* Fills @source with the bytes of @name as UTF-8. */
+static gboolean
+open_source (const char *name, Source *source, GError **error)
+{
+  g_autoptr (Input) input = input_read (name, error);
+
+  if (!input)
+    return FALSE;
+  source->length = input->length;
+  source->text = encoding_to_utf8 (g_steal_pointer (&input->bytes), &source->length,
+      input->charset);
+  source->base = g_str_equal (name, "-") ? NULL : g_steal_pointer (&input->uri);
+  return TRUE;
+}
+
+/* Puts the place before what went wrong there; wrong usage has none. */
+static void
+prefix_name (GError **error, const char *name)
+{
+  if (error && *error && (*error)->domain != G_OPTION_ERROR)
+    g_prefix_error (error, "%s: ", g_str_equal (name, "-") ? "stdin" : name);
+}
+
+static Transcript *
+read_name (const char *name, const LoadOptions *options, gboolean is_nested, GError **error)
+{
+  g_auto (Source) source = { 0 };
+  Transcript *transcript = NULL;
+
+  if (open_source (name, &source, error))
+    transcript = read_source (&source, options, is_nested, error);
+  if (!transcript)
+    prefix_name (error, name);
+  return transcript;
+}
+
+static gboolean
+take_duration (Transcript *transcript, const LoadOptions *options, GError **error)
+{
+  if (options->duration) {
+    if (timestamp_read_argument (options->duration, &transcript->audio.duration))
+      return TRUE;
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+        "--duration %s: not a time, as in 51:20, 1:02:03 or 90s", options->duration);
+    return FALSE;
+  }
+  if (!options->audio)
+    return TRUE;
+
+  transcript->audio.uri = transcript_keep (transcript, options->audio, -1);
+  transcript->audio.bytes = 0;
+  transcript->audio.sha256 = NULL;
+  if (length_of_audio (options->audio, &transcript->audio.duration, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", options->audio);
+  return FALSE;
+}
+
+/* What the command line knows better than the source. */
+static gboolean
+take_options (Transcript *transcript, const LoadOptions *options, GError **error)
+{
+  if (!take_duration (transcript, options, error))
+    return FALSE;
+  if (options->language)
+    transcript->language = transcript_keep (transcript, options->language, -1);
+  else if (!transcript->language)
+    transcript->language = language_of_transcript (transcript);
+  return TRUE;
+}
+
+Transcript *
+load_transcript (const char *name, const LoadOptions *options, GError **error)
+{
+  g_autoptr (Transcript) transcript = read_name (name, options, FALSE, error);
+
+  if (!transcript || !take_options (transcript, options, error))
+    return NULL;
+  return g_steal_pointer (&transcript);
+}
+
+gboolean
+load_words (Transcript *transcript, GError **error)
+{
+  if (!transcript->words->len && transcript->captions)
+    turns_from_captions (transcript);
+  else if (!transcript->words->len)
+    tokens_make_words (transcript);
+  if (transcript->words->len && transcript_get_word (transcript, 0)->start == NANOSECONDS_NONE)
+    return stamps_time_words (transcript, error);
+  return TRUE;
+}
