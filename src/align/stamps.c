@@ -1,9 +1,8 @@
-/* The start of each paragraph is where two kinds of evidence agree best: its stamp, which is mostly
- * right to the second and sometimes seconds off (Student's t), and the pace of speech since the
- * paragraph before (Student's t again, for a pause or a passage of music may stand between). That is
- * a chain, so reweighting least squares is one tridiagonal system a round (Holland & Welsch 1977),
- * with the stamps' scale shrinking from round to round so that no bad stamp captures its neighbours
- * (graduated non-convexity, Blake & Zisserman 1987). */
+/* Which stamps to believe is a shortest path from stamp to stamp: each step costs what the pace of
+ * speech thinks of it (Student's t, for a pause or a passage of music may stand between), each stamp
+ * left out costs what a wrong one is worth. The starts of all paragraphs are then where believed
+ * stamps and pace agree best: a chain, so reweighted least squares (Holland & Welsch 1977) is one
+ * tridiagonal system a round. */
 #include "stamps.h"
 
 #include <math.h>
@@ -12,13 +11,16 @@
 
 G_DEFINE_QUARK (align-error-quark, align_error)
 
-#define ROUNDS 30
-#define FIRST_SCALE 4.0         /* seconds a stamp may be off, in the first round and the last */
-#define LAST_SCALE 0.35         /* a floored second's standard deviation and some */
-#define STAMP_FREEDOM 2.0       /* degrees of Student's t: 5 % of stamps are seconds off */
+#define ROUNDS 8
+#define DISBELIEF 5.0           /* nats: one stamp in 20 is wrong, by anything up to 5 s */
+#define PASSAGE 8.0             /* nats: a pause or music, of any length, once in some 3,000 */
+#define REACH 16                /* stamps in a row that can be disbelieved without starting anew */
+
+#define STAMP_SCALE 0.35        /* seconds a believed stamp is off: a floored second and some */
+#define STAMP_FREEDOM 4.0       /* degrees of Student's t */
 #define PACE_FREEDOM 4.0
 #define PACE_SPREAD 0.12        /* of a paragraph's length: people's pace wanders so much */
-#define PACE_JITTER 0.35        /* seconds, whatever the length */
+#define PACE_JITTER 0.5         /* seconds, whatever the length */
 
 #define FASTEST 0.45            /* of the usual time of a word; nobody speaks faster for long */
 #define SLOWEST 1.35            /* beyond it is a pause and no slow word */
@@ -197,6 +199,87 @@ measure_pace (const Fit *fit)
   return g_array_index (paces, double, paces->len / 2);
 }
 
+/* What a step from one believed stamp to another costs, in nats; INFINITY if nobody speaks so
+ * fast. */
+static double
+cost_of_step (const Fit *fit, double seconds, double said)
+{
+  double length = said * fit->pace, ratio, cost;
+
+  if (seconds + 1 < length * FASTEST)
+    return INFINITY;
+  ratio = (seconds - length) / (PACE_SPREAD * length + PACE_JITTER);
+  cost = (PACE_FREEDOM + 1) / 2 * log1p (ratio * ratio / PACE_FREEDOM);
+  return ratio > 0 ? MIN (cost, PASSAGE) : cost;
+}
+
+/* Forgets the stamps that are not on the shortest path. */
+static void
+choose_stamps (Fit *fit)
+{
+  g_autofree guint *stamped = g_new (guint, fit->n), *from = g_new (guint, fit->n);
+  g_autofree double *before = g_new (double, fit->n + 1), *cost = g_new (double, fit->n);
+  guint n = 0, last = 0;
+
+  before[0] = 0;
+  for (guint i = 0; i < fit->n; i++) {
+    before[i + 1] = before[i] + fit->length[i];
+    if (!isnan (fit->stamp[i]))
+      stamped[n++] = i;
+  }
+  for (guint i = 0; i < n; i++) {
+    guint to = stamped[i];
+
+    cost[i] = i * DISBELIEF;
+    from[i] = i;
+    for (guint j = i > REACH ? i - REACH : 0; j < i; j++) {
+      guint at = stamped[j];
+      double sum = cost[j] + (i - j - 1) * DISBELIEF
+          + cost_of_step (fit, fit->stamp[to] - fit->stamp[at], before[to] - before[at]);
+
+      if (sum < cost[i]) {
+        cost[i] = sum;
+        from[i] = j;
+      }
+    }
+    if (cost[i] + (n - i) * DISBELIEF <= cost[last] + (n - last) * DISBELIEF)
+      last = i;
+  }
+
+  for (guint i = n; i-- > 0;) {
+    if (i != last)
+      fit->stamp[stamped[i]] = NAN;
+    else if (from[i] != i)
+      last = from[i];
+  }
+}
+
+/* Between believed stamps by length, before the first and after the last at the usual pace. */
+static void
+interpolate_starts (Fit *fit)
+{
+  double said = 0, pace = fit->pace;
+  guint last = G_MAXUINT;
+
+  for (guint i = 0; i <= fit->n; i++) {
+    if (!isnan (fit->stamp[i])) {
+      double from = last == G_MAXUINT ? fit->stamp[i] - said * fit->pace : fit->stamp[last];
+
+      pace = said > 0 ? (fit->stamp[i] - from) / said : 0;
+      for (guint n = last == G_MAXUINT ? 0 : last; n < i; n++) {
+        fit->start[n] = from;
+        from += fit->length[n] * pace;
+      }
+      fit->start[i] = fit->stamp[i];
+      last = i;
+      said = 0;
+    } else if (i && last != G_MAXUINT) {
+      fit->start[i] = fit->start[i - 1] + fit->length[i - 1] * fit->pace;
+    }
+    said += i < fit->n ? fit->length[i] : 0;
+  }
+}
+
 static double
 student_weight (double error, double scale, double freedom)
 {
@@ -207,7 +290,7 @@ student_weight (double error, double scale, double freedom)
 
 /* One round: solves the chain's normal equations by elimination (Thomas). */
 static void
-solve_chain (Fit *fit, double scale)
+solve_chain (Fit *fit)
 {
   guint n = fit->n + 1;
   g_autofree double *diagonal = g_new0 (double, n), *side = g_new0 (double, n);
@@ -224,7 +307,7 @@ solve_chain (Fit *fit, double scale)
     right[i] -= weight * length;
     right[i + 1] += weight * length;
     if (!isnan (fit->stamp[i])) {
-      weight = student_weight (fit->start[i] - fit->stamp[i], scale, STAMP_FREEDOM);
+      weight = student_weight (fit->start[i] - fit->stamp[i], STAMP_SCALE, STAMP_FREEDOM);
       diagonal[i] += weight;
       right[i] += weight * fit->stamp[i];
     }
@@ -300,19 +383,17 @@ spread_evenly (Fit *fit, double duration)
 static void
 follow_stamps (Fit *fit)
 {
-  double ratio = pow (LAST_SCALE / FIRST_SCALE, 1.0 / (ROUNDS - 1)), scale = FIRST_SCALE;
   double offset = stamps_are_whole (fit) ? HALF_SECOND : 0;
 
   join_restarts (fit);
   drop_repeats (fit);
   fit->pace = CLAMP (measure_pace (fit), MIN_PACE, MAX_PACE);
-  for (guint i = 0; i < fit->n; i++) {
+  choose_stamps (fit);
+  for (guint i = 0; i < fit->n; i++)
     fit->stamp[i] += offset;
-    fit->start[i] = isnan (fit->stamp[i]) ? i ? fit->start[i - 1] : 0 : fit->stamp[i];
-  }
-  fit->start[fit->n] = fit->start[fit->n - 1] + fit->length[fit->n - 1] * fit->pace;
-  for (guint round = 0; round < ROUNDS; round++, scale *= ratio)
-    solve_chain (fit, scale);
+  interpolate_starts (fit);
+  for (guint round = 0; round < ROUNDS; round++)
+    solve_chain (fit);
   keep_apart (fit);
 }
 

@@ -32,10 +32,11 @@ append_line (GString *out, const char *text)
 static void
 append_field (GString *out, const char *name, const char *value)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (value), "\r\n", ' ');
+  g_autofree char *line = g_strdup (value);
 
   if (!line)
     return;
+  g_strdelimit (line, "\r\n", ' ');
   g_string_append_printf (out, "%s: ", name);
   cuetext_append_escaped (out, line, -1);
   g_string_append_c (out, '\n');
