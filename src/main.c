@@ -5,6 +5,7 @@
 
 #include "command.h"
 #include "message.h"
+#include "output.h"
 
 #define EXIT_USAGE 2
 
@@ -64,6 +65,7 @@ main (int argc, char **argv)
   const Command *command = find_command (verb);
 
   setlocale (LC_ALL, "");
+  output_clean_up_on_signals ();
   if (command)
     return run (command, argc - 1, argv + 1);
 

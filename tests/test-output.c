@@ -1,8 +1,10 @@
 #include "output.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -198,6 +200,29 @@ test_stdout (Place *place, gconstpointer name)
   assert_file (place->path, "old\nnew\n", 0600);
 }
 
+/* A child is interrupted while it writes: the old file stays, and nothing else. */
+static void
+test_interrupted (Place *place, gconstpointer data)
+{
+  pid_t child = fork ();
+  int status;
+
+  if (!child) {
+    g_autoptr (Output) output = NULL;
+
+    output_clean_up_on_signals ();
+    output = output_open (place->path, NULL);
+    g_output_stream_printf (output_get_stream (output), NULL, NULL, NULL, "new");
+    g_output_stream_flush (output_get_stream (output), NULL, NULL);
+    raise (GPOINTER_TO_INT (data));
+    _exit (0);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  g_assert_true (WIFSIGNALED (status));
+  g_assert_cmpint (WTERMSIG (status), ==, GPOINTER_TO_INT (data));
+  assert_file (place->path, "old\n", 0600);
+}
+
 static const struct {
   const char *name, *path;
   int code;
@@ -239,6 +264,8 @@ main (int argc, char **argv)
   ADD ("fifo", NULL, test_fifo);
   ADD ("stdout/dash", "-", test_stdout);
   ADD ("stdout/device", "/dev/stdout", test_stdout);
+  ADD ("interrupted/int", GINT_TO_POINTER (SIGINT), test_interrupted);
+  ADD ("interrupted/term", GINT_TO_POINTER (SIGTERM), test_interrupted);
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++) {
     g_autofree char *path = g_strconcat ("/output/failure/", failures[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_failure);
