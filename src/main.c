@@ -48,7 +48,11 @@ static int
 run (const Command *command, int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
-  int status = command->run (argc, argv, &error);
+  g_autofree char *name = g_strconcat ("quoth ", command->name, NULL);
+  int status;
+
+  g_set_prgname (name);         /* what --help calls us */
+  status = command->run (argc, argv, &error);
 
   if (!error)
     flush_stdout (&error);

@@ -21,6 +21,22 @@ load_options_clear (LoadOptions *options)
   g_clear_pointer (&options->duration, g_free);
 }
 
+/* The formats table for --help: a line a format. */
+static char *
+list_formats (void)
+{
+  GString *list = g_string_new ("Formats, and the endings of their files:");
+
+  for (gsize i = 0; formats[i]; i++) {
+    const Format *format = formats[i];
+
+    g_string_append_printf (list, "\n  %-14s %-15s %s (%s)", format->name,
+        format->suffix ? format->suffix : "", format->title, !format->write ? "read"
+        : format->read ? "read, write" : "write");
+  }
+  return g_string_free (list, FALSE);
+}
+
 /* Arguments are bytes: G_OPTION_ARG_STRING would refuse UTF-8 where the locale is C. */
 void
 load_options_add (LoadOptions *options, GOptionContext *context)
@@ -38,8 +54,10 @@ load_options_add (LoadOptions *options, GOptionContext *context)
       "How long the audio is, for a transcript without times", "TIME" },
     { NULL }
   };
+  g_autofree char *list = list_formats ();
 
   g_option_context_add_main_entries (context, entries, NULL);
+  g_option_context_set_description (context, list);
 }
 
 static const Format *
