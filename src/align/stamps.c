@@ -35,6 +35,7 @@ typedef struct {
   const Transcript *transcript;
   guint n;                      /* paragraphs with words; arrays hold one more: the end */
   guint *first;                 /* word of each */
+  double *said, *pause;         /* of each word, seconds at pace 1: to say it, and behind it */
   double *length;               /* seconds to say it at pace 1, pause behind included */
   double *stamp;                /* seconds; NAN: not known or not believed */
   double *start;                /* the result */
@@ -45,6 +46,8 @@ static void
 fit_clear (Fit *fit)
 {
   g_free (fit->first);
+  g_free (fit->said);
+  g_free (fit->pause);
   g_free (fit->length);
   g_free (fit->stamp);
   g_free (fit->start);
@@ -80,7 +83,9 @@ measure_paragraphs (Fit *fit)
       fit->first[fit->n] = i;
       fit->stamp[fit->n++] = stamp == NANOSECONDS_NONE ? NAN : (double) stamp / SECOND;
     }
-    fit->length[fit->n - 1] += pace_of_word (word->text) + pause_behind (transcript, i);
+    fit->said[i] = pace_of_word (word->text);
+    fit->pause[i] = pause_behind (transcript, i);
+    fit->length[fit->n - 1] += fit->said[i] + fit->pause[i];
   }
   fit->first[fit->n] = transcript->words->len;
 }
@@ -93,6 +98,8 @@ fit_init (Fit *fit, const Transcript *transcript)
   *fit = (Fit) {
     .transcript = transcript,
     .first = g_new0 (guint, most),
+    .said = g_new (double, transcript->words->len),
+    .pause = g_new (double, transcript->words->len),
     .length = g_new0 (double, most),
     .stamp = g_new0 (double, most),
     .start = g_new0 (double, most),
@@ -412,11 +419,10 @@ time_paragraph (const Fit *fit, guint paragraph)
 
   for (guint i = fit->first[paragraph]; i < fit->first[paragraph + 1]; i++) {
     Word *word = transcript_get_word (fit->transcript, i);
-    double said = pace_of_word (word->text) * scale;
 
     word->start = to_whole_milliseconds (at);
-    word->end = to_whole_milliseconds (at + said);
-    at += said + pause_behind (fit->transcript, i) * scale;
+    word->end = to_whole_milliseconds (at + fit->said[i] * scale);
+    at += (fit->said[i] + fit->pause[i]) * scale;
   }
 }
 
