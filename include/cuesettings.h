@@ -21,7 +21,7 @@ typedef struct {
 typedef struct {
   char *id;                     /* NULL: none */
   double width;
-  guint64 lines;
+  double lines;                 /* a whole number */
   double anchor[2], viewport_anchor[2];         /* x, y */
   gboolean scrolls_up;
 } RegionSettings;

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #define SPACES " \t\n\f\r"      /* what HTML calls ASCII whitespace */
-#define MAX_FRACTION_DIGITS 40
-#define MAX_LINES G_MAXINT32
 
 /* A run of the text, not NUL-terminated. */
 typedef struct {
@@ -221,20 +219,46 @@ cue_settings_clear (CueSettings *settings)
   drop_region (settings);
 }
 
-/* The fewest digits that are read as @number again, without an exponent. */
+/* @digits are those of d.ddd, times ten to the @exponent. */
+static void
+append_decimal (GString *text, const char *digits, int exponent)
+{
+  int n_digits = (int) strlen (digits);
+
+  if (exponent < 0) {
+    g_string_append (text, "0.");
+    for (int i = -1; i > exponent; i--)
+      g_string_append_c (text, '0');
+    g_string_append (text, digits);
+    return;
+  }
+  for (int i = 0; i <= exponent || i < n_digits; i++) {
+    if (i == exponent + 1)
+      g_string_append_c (text, '.');
+    g_string_append_c (text, i < n_digits ? digits[i] : '0');
+  }
+}
+
+/* The fewest digits that are read as @number again, without an exponent: "1.5", "100". */
 static void
 append_number (GString *text, double number)
 {
-  char digits[512];             /* the largest double has 309 before its point */
-  int n_fraction = 0;
+  char scientific[32], format[] = "%.16e", *mark;
+  double size = fabs (number);
 
-  do {
-    char format[] = "%.99f";
-
-    g_snprintf (format, sizeof format, "%%.%df", n_fraction);
-    g_ascii_formatd (digits, sizeof digits, format, number);
-  } while (g_ascii_strtod (digits, NULL) != number && ++n_fraction <= MAX_FRACTION_DIGITS);
-  g_string_append (text, digits);
+  for (int n = 0; n <= 16; n++) {
+    g_snprintf (format, sizeof format, "%%.%de", n);
+    g_ascii_formatd (scientific, sizeof scientific, format, size);
+    if (g_ascii_strtod (scientific, NULL) == size)
+      break;
+  }
+  mark = strchr (scientific, 'e');
+  *mark = '\0';
+  if (scientific[1] == '.')
+    memmove (scientific + 1, scientific + 2, strlen (scientific + 2) + 1);
+  if (number < 0)
+    g_string_append_c (text, '-');
+  append_decimal (text, scientific, (int) g_ascii_strtoll (mark + 1, NULL, 10));
 }
 
 /* Appends " @name:". */
@@ -306,7 +330,7 @@ static void
 read_lines (RegionSettings *settings, Span value)
 {
   if (count_digits (value) == value.length)
-    settings->lines = MIN (g_ascii_strtoull (value.text, NULL, 10), MAX_LINES);
+    settings->lines = MIN (g_ascii_strtod (value.text, NULL), G_MAXDOUBLE);
 }
 
 static void
@@ -372,7 +396,7 @@ region_settings_append (const RegionSettings *settings, GString *text)
     append_percentage (text, "width", settings->width);
   if (settings->lines != 3) {
     begin_setting (text, "lines");
-    g_string_append_printf (text, "%" G_GUINT64_FORMAT, settings->lines);
+    append_number (text, settings->lines);
   }
   append_anchor (text, "regionanchor", settings->anchor);
   append_anchor (text, "viewportanchor", settings->viewport_anchor);

@@ -38,9 +38,25 @@ static const struct {
 /* The "{\a6}" of ASS's predecessor: 1 to 3 are below, 5 to 7 above, 9 to 11 in the middle. */
 static const guint8 old_places[] = { 0, 1, 2, 3, 0, 7, 8, 9, 0, 4, 5, 6 };
 
+/* Tags are told apart by a letter: that of cue text or one of these. */
+#define FONT 'f'                /* of no color that WebVTT knows; else 'c' */
+#define LINE_BREAK 'n'
+#define IGNORED 'x'             /* a tag, but nothing of it remains */
+
+static const struct {
+  const char *name;
+  char kind;
+} tags[] = {
+  { "i", 'i' }, { "b", 'b' }, { "u", 'u' }, { "font", FONT }, { "v", 'v' },
+  { "em", 'i' }, { "strong", 'b' }, { "br", LINE_BREAK },
+  { "c", IGNORED }, { "lang", IGNORED }, { "p", IGNORED }, { "rt", IGNORED },
+  { "ruby", IGNORED }, { "s", IGNORED }, { "span", IGNORED }, { "strike", IGNORED },
+  { "sub", IGNORED }, { "sup", IGNORED },
+};
+
 typedef struct {
-  char kinds[MAX_OPEN];         /* 'b', 'i', 'u'; 'c': a font of a color, 'f': any other font */
-  const char *classes[MAX_OPEN];
+  char kinds[MAX_OPEN];         /* 'b', 'c', 'i', 'u', 'v' or FONT */
+  const char *values[MAX_OPEN]; /* a color's class; a voice's name, which '>' ends */
   guint n_open;
   const char *settings;
   GString *out;
@@ -87,33 +103,41 @@ read_color (const char *at, const char *end)
 static void
 append_start (Markup *markup, guint i)
 {
-  if (markup->kinds[i] == 'c')
-    g_string_append_printf (markup->out, "<c.%s>", markup->classes[i]);
-  else if (markup->kinds[i] != 'f')
+  const char *value = markup->values[i];
+
+  if (markup->kinds[i] == 'c') {
+    g_string_append_printf (markup->out, "<c.%s>", value);
+  } else if (markup->kinds[i] == 'v') {
+    g_string_append (markup->out, "<v ");
+    cuetext_append_escaped (markup->out, value, strcspn (value, ">"));
+    g_string_append_c (markup->out, '>');
+  } else if (markup->kinds[i] != FONT) {
     g_string_append_printf (markup->out, "<%c>", markup->kinds[i]);
+  }
 }
 
 static void
 append_end (Markup *markup, guint i)
 {
-  if (markup->kinds[i] != 'f')
+  if (markup->kinds[i] != FONT)
     g_string_append_printf (markup->out, "</%c>", markup->kinds[i]);
 }
 
 static void
-open_tag (Markup *markup, char kind, const char *class)
+open_tag (Markup *markup, char kind, const char *value)
 {
-  if (markup->n_open == MAX_OPEN || (kind != 'f' && memchr (markup->kinds, kind, markup->n_open)))
+  if (markup->n_open == MAX_OPEN
+      || (kind != FONT && memchr (markup->kinds, kind, markup->n_open)))
     return;
-  markup->kinds[markup->n_open] = kind == 'f' && class ? 'c' : kind;
-  markup->classes[markup->n_open] = class;
+  markup->kinds[markup->n_open] = kind == FONT && value ? 'c' : kind;
+  markup->values[markup->n_open] = value;
   append_start (markup, markup->n_open++);
 }
 
 static gboolean
 is_open_as (char open, char kind)
 {
-  return open == kind || (kind == 'f' && open == 'c');
+  return open == kind || (kind == FONT && open == 'c');
 }
 
 /* Players let tags overlap, WebVTT does not: those opened inside are closed and opened again. */
@@ -130,12 +154,12 @@ close_tag (Markup *markup, char kind)
     append_end (markup, n - 1);
   for (markup->n_open--; i <= markup->n_open; i++) {
     markup->kinds[i - 1] = markup->kinds[i];
-    markup->classes[i - 1] = markup->classes[i];
+    markup->values[i - 1] = markup->values[i];
     append_start (markup, i - 1);
   }
 }
 
-/* 'b', 'i', 'u' or 'f' for the name of a tag from @at to @end; 0: no tag of SubRip's. */
+/* The kind of the tag whose name is at @at, or 0: no tag that anybody means as one. */
 static char
 read_name (const char *at, const char *end)
 {
@@ -143,30 +167,58 @@ read_name (const char *at, const char *end)
 
   while (at + length < end && g_ascii_isalpha (at[length]))
     length++;
-  if (at + length < end && !strchr (" \t\n", at[length]))
+  if (at + length < end && !strchr (" \t\n./", at[length]))
     return 0;
-  if (length == 1 && strchr ("biuBIU", *at))
-    return g_ascii_tolower (*at);
-  return length == 4 && !g_ascii_strncasecmp (at, "font", 4) ? 'f' : 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (strlen (tags[i].name) == length && !g_ascii_strncasecmp (at, tags[i].name, length))
+      return tags[i].kind;
+  return 0;
+}
+
+/* What stands behind the tag's name; NULL: nothing. */
+static const char *
+read_voice (const char *name, const char *end)
+{
+  while (name < end && !strchr (" \t\n", *name))
+    name++;
+  name += strspn (name, " \t\n");
+  return name < end ? name : NULL;
+}
+
+static void
+take_tag (Markup *markup, char kind, const char *name, const char *end)
+{
+  const char *value = NULL;
+
+  if (kind == FONT)
+    value = read_color (name, end);
+  if (kind == 'v')
+    value = read_voice (name, end);
+  if (kind == LINE_BREAK)
+    g_string_append_c (markup->out, '\n');
+  else if (kind != IGNORED && (kind != 'v' || value))
+    open_tag (markup, kind, value);
 }
 
 /* Returns what follows the tag at @text, or @text if there is none. */
 static const char *
 read_tag (Markup *markup, const char *text)
 {
-  const char *end = text + 1 + strcspn (text + 1, "<>");
-  gboolean is_end = text[1] == '/';
+  const char *end = text + 1 + strcspn (text + 1, "<>"), *name = text + 1;
+  gboolean is_end = *name == '/';
   char kind;
 
   if (*end != '>')
     return text;
-  kind = read_name (text + 1 + is_end, end);
+  if (is_end)
+    name += 1 + strspn (name + 1, " ");
+  kind = read_name (name, end);
   if (!kind)
     return text;
   if (is_end)
     close_tag (markup, kind);
   else
-    open_tag (markup, kind, kind == 'f' ? read_color (text, end) : NULL);
+    take_tag (markup, kind, name, end);
   return end + 1;
 }
 

@@ -12,8 +12,8 @@
 #define NO_COUNTER G_MAXUINT64
 #define MAX_COUNTER G_GUINT64_CONSTANT (1000000000000)
 
-/* The lines since the last timing, moved together: blank ones are gone, and what stood at the ends
- * of lines. */
+/* The lines since the last timing, moved together: blank ones are gone, and blanks at the ends of
+ * lines and before the first. */
 typedef struct {
   char *start, *end;
   char *last;                   /* line; NULL: none */
@@ -181,6 +181,8 @@ gather (Gathered *lines, char *line, gsize length)
 {
   while (length && is_blank (line[length - 1]))
     length--;
+  for (; length && !lines->last && is_blank (*line); length--)
+    line++;
   if (!length) {
     lines->is_blank_since = TRUE;
     return;
