@@ -1,4 +1,5 @@
-# Debian's packages, for demo.sh and tests/run.sh to source. POSIX sh.
+# shellcheck shell=sh disable=SC2034
+# Debian's packages, for demo.sh and tests/run.sh to source.
 
 # To build quoth, and to let it read TLS and the lengths of audio files.
 build_packages="
