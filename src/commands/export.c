@@ -140,11 +140,19 @@ choose_style (const ExportOptions *options, const Format *format)
   return style;
 }
 
+/* Podcasting 2.0 has a style of its own. */
+static const Profile *
+choose_profile (const ExportOptions *options, const Format *format)
+{
+  const char *usual = g_str_equal (format->name, "podcast-json") ? "podcast" : profiles[0].name;
+
+  return profile_for_name (options->profile ? options->profile : usual, format->name);
+}
+
 static CueList *
 segment (const Transcript *transcript, const ExportOptions *options, const Format *format)
 {
-  Profile profile = *profile_for_name (options->profile ? options->profile : profiles[0].name,
-      format->name);
+  Profile profile = *choose_profile (options, format);
   const SegmentOptions how = { &profile, choose_style (options, format), options->karaoke };
 
   if (options->max_chars)

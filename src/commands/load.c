@@ -175,8 +175,6 @@ take_options (Transcript *transcript, const LoadOptions *options, GError **error
     return FALSE;
   if (options->language)
     transcript->language = transcript_keep (transcript, options->language, -1);
-  else if (!transcript->language)
-    transcript->language = language_of_transcript (transcript);
   return TRUE;
 }
 
@@ -193,6 +191,8 @@ load_transcript (const char *name, const LoadOptions *options, GError **error)
 gboolean
 load_words (Transcript *transcript, GError **error)
 {
+  if (!transcript->language)
+    transcript->language = language_of_transcript (transcript);
   if (!transcript->words->len && transcript->captions)
     turns_from_captions (transcript);
   else if (!transcript->words->len)

@@ -4,8 +4,11 @@
 
 #include <string.h>
 
+#include "cuetext.h"
+
 #define ENOUGH_LETTERS 6000     /* of the text are looked at: some 1,200 words */
-#define LEAST_HITS 3
+#define LEAST_HITS 3            /* and one word in ten */
+#define LEAST_SHARE 0.1
 #define MAX_LANGUAGES 24
 
 static const struct {
@@ -65,7 +68,7 @@ static const struct {
 G_STATIC_ASSERT (G_N_ELEMENTS (function_words) <= MAX_LANGUAGES);
 
 typedef struct {
-  guint letters, by_script[G_N_ELEMENTS (scripts)], by_words[MAX_LANGUAGES];
+  guint letters, words, by_script[G_N_ELEMENTS (scripts)], by_words[MAX_LANGUAGES];
 } Evidence;
 
 static void
@@ -84,11 +87,11 @@ count_word (Evidence *evidence, GString *word)
   g_autofree char *lower = g_utf8_strdown (word->str, (gssize) word->len);
   g_autofree char *needle = g_strconcat (" ", lower, " ", NULL);
 
+  evidence->words++;
   for (gsize i = 0; i < G_N_ELEMENTS (function_words); i++)
     evidence->by_words[i] += strstr (function_words[i].words, needle) != NULL;
 }
 
-/* @text is plain, or cue text: tags count for little. */
 static void
 count_text (Evidence *evidence, const char *text)
 {
@@ -131,12 +134,14 @@ judge (const Evidence *evidence)
   script = find_most (evidence->by_script, G_N_ELEMENTS (scripts));
   if (evidence->by_script[script] * 2 > evidence->letters)
     return scripts[script].language;
-  return evidence->by_words[words] >= LEAST_HITS ? function_words[words].language : NULL;
+  return evidence->by_words[words] >= MAX (LEAST_HITS, LEAST_SHARE * evidence->words)
+      ? function_words[words].language : NULL;
 }
 
 const char *
 language_of_transcript (const Transcript *transcript)
 {
+  g_autoptr (GString) plain = g_string_new (NULL);
   Evidence evidence = { 0 };
 
   for (guint i = 0; i < transcript->paragraphs->len; i++)
@@ -144,7 +149,9 @@ language_of_transcript (const Transcript *transcript)
   for (guint i = 0; transcript->captions && i < transcript->captions->cues->len; i++) {
     if (evidence.letters > ENOUGH_LETTERS)
       break;
-    count_text (&evidence, cue_list_get (transcript->captions, i)->text);
+    g_string_truncate (plain, 0);
+    cuetext_append_plain (cue_list_get (transcript->captions, i)->text, plain);
+    count_text (&evidence, plain->str);
   }
   return judge (&evidence);
 }
