@@ -217,14 +217,16 @@ copy_with_voices (Voices *voices, Cue *cue)
   g_string_truncate (out, 0);
   for (const char *line = cue->text; line; line = get_next_line (line)) {
     const char *speaker = find_speaker (voices, line);
+    gboolean begins = speaker && !(n_voices && speaker == voices->speaker);
+    gboolean goes_on = line == cue->text && !speaker && voices->goes_on && voices->speaker;
 
-    if (speaker && n_voices)
+    if (begins && n_voices)
       g_string_append (out, "</v>");
     if (line > cue->text)
       g_string_append_c (out, '\n');
     if (speaker)
       voices->speaker = speaker;
-    if (speaker || (line == cue->text && voices->goes_on && voices->speaker)) {
+    if (begins || goes_on) {
       append_voice (out, voices->speaker);
       n_voices++;
     }

@@ -135,9 +135,9 @@ needs_name (const Writer *writer, const char *name, const Speaker *speaker)
 static void
 append_name (Writer *writer, const char *name)
 {
-  append_end_tags (writer);
   while (ends_with (writer->text, ' '))
     g_string_truncate (writer->text, writer->text->len - 1);
+  append_end_tags (writer);
   if (writer->text->len && !ends_with (writer->text, '\n'))
     g_string_append_c (writer->text, '\n');
   append_guarded (writer->text, name);
