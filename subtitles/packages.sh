@@ -1,12 +1,12 @@
 # shellcheck shell=sh disable=SC2034
 # Debian's packages, for demo.sh and tests/run.sh to source.
 
-# To build quoth, and to let it read TLS and the lengths of audio files.
+# To build quoth, and to let it read TLS and audio files.
 build_packages="
   gcc libc6-dev meson ninja-build pkg-config
   libglib2.0-dev libgstreamer-plugins-base1.0-dev libgstreamer1.0-dev libicu-dev
   libjson-glib-dev libsoup-3.0-dev libuchardet-dev libxml2-dev
-  ca-certificates gstreamer1.0-plugins-base gstreamer1.0-plugins-good"
+  ca-certificates gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good"
 
 is_installed () {
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
