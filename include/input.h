@@ -21,7 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Input, input_free)
 
 gboolean input_is_url (const char *name);
 
-/* What @reference means inside the document @base, if it may be read from there: a document from
- * the net names http(s) alone, a local one also files in its own folder or below, symlinks
- * followed. NULL with @error. (transfer full) */
+/* What @reference means inside the document @base (NULL or "-": stdin), if it may be read from
+ * there: a document from the net names http(s) alone, a local one also files in its own folder or
+ * below, symlinks followed. NULL with @error. (transfer full) */
 char *input_resolve (const char *base, const char *reference, GError **error);

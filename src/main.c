@@ -16,15 +16,6 @@ static const Command commands[] = {
   { "info", "TRANSCRIPT", "Tell what is in a transcript", FALSE, command_info },
 };
 
-static const Command *
-find_command (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (g_str_equal (commands[i].name, name))
-      return &commands[i];
-  return NULL;
-}
-
 static void
 print_usage (void (*print) (const char *format, ...))
 {
@@ -33,6 +24,39 @@ print_usage (void (*print) (const char *format, ...))
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     print ("  %-8s %-14s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
   print ("\n\"quoth COMMAND --help\" lists the options of a command; \"man quoth\" has it all.\n");
+}
+
+static int
+print_help (int argc, char **argv, GError **error)
+{
+  print_usage (g_print);
+  return 0;
+}
+
+static int
+print_version (int argc, char **argv, GError **error)
+{
+  g_print ("quoth %s\n", QUOTH_VERSION);
+  return 0;
+}
+
+static const Command options[] = {
+  { "--help", .run = print_help },
+  { "-h", .run = print_help },
+  { "help", .run = print_help },
+  { "--version", .run = print_version },
+};
+
+static const Command *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  for (gsize i = 0; i < G_N_ELEMENTS (options); i++)
+    if (g_str_equal (options[i].name, name))
+      return &options[i];
+  return NULL;
 }
 
 /* The last byte of a result may be the one that the disk has no room for. */
@@ -72,15 +96,6 @@ main (int argc, char **argv)
   output_clean_up_on_signals ();
   if (command)
     return run (command, argc - 1, argv + 1);
-
-  if (g_str_equal (verb, "--version")) {
-    g_print ("quoth %s\n", QUOTH_VERSION);
-    return 0;
-  }
-  if (g_str_equal (verb, "--help") || g_str_equal (verb, "-h") || g_str_equal (verb, "help")) {
-    print_usage (g_print);
-    return 0;
-  }
   if (*verb)
     g_printerr ("quoth: no command \"%s\"\n", verb);
   print_usage (g_printerr);

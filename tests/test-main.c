@@ -4,7 +4,9 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#define VTT "WEBVTT\n\n00:01.000 --> 00:02.000\nHello there.\n"
+#define VTT_CUE "00:00:01.000 --> 00:00:02.000\nHello there.\n"
+#define VTT "WEBVTT\n\n" VTT_CUE
+#define SRT "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
 
 /* The folder where the program runs; a name that ends with "/" is a folder. */
 static const struct {
@@ -15,22 +17,94 @@ static const struct {
   { "-dash.vtt", VTT },
   { "two words.vtt", VTT },
   { "empty.vtt", "" },
-  { "nothing.txt", " \n" },
+  { "blank.txt", " \n" },
+  { "made.srt", "old" },
 };
 
-/* @out and @err: exactly this, but "*" stands for anything. */
+/* @out and @err: exactly this, but "*" stands for anything. @made: in made.srt afterwards. */
 static const struct {
   const char *name, *arguments, *in;
   int status;
-  const char *out, *err;
+  const char *out, *err, *made;
 } calls[] = {
   { "version", "--version", NULL, 0, "quoth " QUOTH_VERSION "\n", "" },
   { "help", "--help", NULL, 0, "Usage: quoth COMMAND [OPTION...]\n*\n  export *\n  check *", "" },
   { "help/short", "-h", NULL, 0, "Usage: quoth COMMAND *", "" },
   { "help/word", "help", NULL, 0, "Usage: quoth COMMAND *", "" },
-  { "no-command", "", NULL, 2, "", "Usage: quoth COMMAND *" },
-  { "unknown-command", "exprot talk.vtt", NULL, 2, "",
+  { "help/export", "export --help", NULL, 0,
+    "Usage:\n  quoth export *--output=FILE*\n  vtt * WebVTT (read, write)\n*", "" },
+  { "help/info", "info --help", NULL, 0, "Usage:\n  quoth info *", "" },
+
+  { "usage/no-command", "", NULL, 2, "", "Usage: quoth COMMAND *" },
+  { "usage/unknown-command", "exprot talk.vtt", NULL, 2, "",
     "quoth: no command \"exprot\"\nUsage: quoth COMMAND *" },
+  { "usage/no-transcript", "export", NULL, 2, "", "quoth export: name a transcript\n" },
+  { "usage/two-transcripts", "export talk.vtt empty.vtt", NULL, 2, "",
+    "quoth export: one transcript at a time, please; \"empty.vtt\" is one too many\n" },
+  { "usage/unknown-option", "export --nonsense talk.vtt", NULL, 2, "",
+    "quoth export: Unknown option --nonsense\n" },
+  { "usage/unknown-to", "export talk.vtt --to doc", NULL, 2, "",
+    "quoth export: --to doc: no format of that name can be written\n" },
+  { "usage/unknown-from", "export talk.vtt --from doc", NULL, 2, "",
+    "quoth export: --from doc: no format of that name can be read\n" },
+  { "usage/unknown-ending", "export talk.vtt -o made.doc", NULL, 2, "",
+    "quoth export: -o made.doc: no format by that name; say which with --to\n" },
+  { "usage/to-with-two", "export talk.vtt --to srt -o made.srt -o b", NULL, 2, "",
+    "quoth export: --to srt: goes with one -o, not with several\n" },
+  { "usage/profile", "export talk.vtt --profile hbo", NULL, 2, "",
+    "quoth export: --profile hbo: no profile of that name\n" },
+  { "usage/speakers", "export talk.vtt --speakers=loud", NULL, 2, "",
+    "quoth export: --speakers loud: not voice, prefix, dash or none\n" },
+  { "usage/number", "export talk.vtt --max-chars=many", NULL, 2, "",
+    "quoth export: Cannot parse integer value *many* for --max-chars\n" },
+
+  { "export/stdout", "export talk.vtt", NULL, 0, VTT, "" },
+  { "export/to", "export talk.vtt --to srt", NULL, 0, SRT, "" },
+  { "export/dash", "export --to srt -o - talk.vtt", NULL, 0, SRT, "" },
+  { "export/device", "export talk.vtt -o /dev/stdout", NULL, 0, VTT, "" },
+  { "export/stdin", "export - --to srt", VTT, 0, SRT, "" },
+  { "export/stdin-empty", "export -", "", 1, "", "quoth export: stdin: it is empty\n" },
+  { "export/option-like", "export --to srt -- -dash.vtt", NULL, 0, SRT, "" },
+  { "export/option-like-path", "export --to srt ./-dash.vtt", NULL, 0, SRT, "" },
+  { "export/blank-in-name", "export --to srt 'two words.vtt'", NULL, 0, SRT, "" },
+  { "export/file", "export talk.vtt -o made.srt", NULL, 0, "", "", SRT },
+  { "export/over-input", "export talk.vtt -o talk.vtt -o -", NULL, 0, VTT, "" },
+  { "export/quiet", "export talk.vtt --quiet", NULL, 0, VTT, "" },
+
+  { "failure/no-such-file", "export none.vtt", NULL, 1, "",
+    "quoth export: none.vtt: No such file or directory\n" },
+  { "failure/folder", "export folder", NULL, 1, "", "quoth export: folder: Is a directory\n" },
+  { "failure/blank", "export blank.txt", NULL, 1, "",
+    "quoth export: blank.txt: no transcript and no captions that we know*" },
+  { "failure/nothing-made", "export blank.txt -o made.srt", NULL, 1, "",
+    "quoth export: blank.txt: no transcript and no captions that we know*" },
+  { "failure/to-folder", "export talk.vtt --to vtt -o folder", NULL, 1, "",
+    "quoth export: folder: Is a directory\n" },
+  { "failure/to-no-folder", "export talk.vtt -o none/made.vtt", NULL, 1, "",
+    "quoth export: none/made.vtt: No such file or directory\n" },
+  { "failure/full-device", "export talk.vtt -o /dev/full", NULL, 1, "",
+    "quoth export: /dev/full: *No space left on device\n" },
+  { "failure/url", "export http://127.0.0.1:1/x", NULL, 1, "",
+    "quoth export: http://127.0.0.1:1/x: *Connection refused\n" },
+  { "failure/no-url", "export http://", NULL, 1, "",
+    "quoth export: http://: not a valid http(s) address\n" },
+  { "failure/escape", "export '\033[31mred'", NULL, 1, "",
+    "quoth export: *[31mred: No such file or directory\n" },
+
+  { "info/done", "info talk.vtt", NULL, 0, "*2 words*", "" },
+  { "info/no-such-file", "info none.vtt", NULL, 1, "",
+    "quoth info: none.vtt: No such file or directory\n" },
+  { "info/json", "info --json talk.vtt", NULL, 0, "{*}\n", "" },
+};
+
+/* The same, with stdout on a device that takes nothing. */
+static const struct {
+  const char *name, *arguments, *err;
+} full_calls[] = {
+  { "version", "--version", "quoth --version: stdout: No space left on device\n" },
+  { "help", "--help", "quoth --help: stdout: No space left on device\n" },
+  { "export", "export talk.vtt", "quoth export: stdout: *No space left on device\n" },
+  { "info", "info talk.vtt", "quoth info: stdout: No space left on device\n" },
 };
 
 static void
@@ -61,7 +135,46 @@ assert_text (const char *text, const char *pattern)
 {
   if (strchr (pattern, '*') ? !g_pattern_match_simple (pattern, text)
       : !g_str_equal (pattern, text))
-    g_error ("not \"%s\":\n%s", pattern, text);
+    g_test_fail_printf ("not \"%s\": \"%s\"", pattern, text);
+}
+
+/* Runs the program in @folder with @arguments, its stdout in @out, or in the file @out_path. */
+static GSubprocess *
+start (const char *folder, const char *arguments, const char *out_path)
+{
+  g_autofree char *line = g_strconcat ("quoth ", arguments, NULL);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE
+      | (out_path ? 0 : G_SUBPROCESS_FLAGS_STDOUT_PIPE));
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process;
+
+  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
+  g_free (argv[0]);
+  argv[0] = g_strdup (g_getenv ("QUOTH"));
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  if (out_path)
+    g_subprocess_launcher_set_stdout_file_path (launcher, out_path);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
+  g_assert_no_error (error);
+  return process;
+}
+
+static void
+assert_file (const char *folder, const char *name, const char *contents)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL), *found = NULL;
+
+  g_assert_true (g_file_get_contents (path, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, contents);
+}
+
+static int
+status_of (GSubprocess *process)
+{
+  g_assert_true (g_subprocess_get_if_exited (process));
+  return g_subprocess_get_exit_status (process);
 }
 
 static void
@@ -69,27 +182,30 @@ test_call (gconstpointer row)
 {
   gsize i = GPOINTER_TO_SIZE (row);
   g_autofree char *folder = g_dir_make_tmp ("main-XXXXXX", NULL), *out = NULL, *err = NULL;
-  g_autofree char *line = g_strconcat ("quoth ", calls[i].arguments, NULL);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-      | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GError) error = NULL;
 
   make_files (folder);
-  g_assert_true (g_shell_parse_argv (line, NULL, &argv, NULL));
-  g_free (argv[0]);
-  argv[0] = g_strdup (g_getenv ("QUOTH"));
-  g_subprocess_launcher_set_cwd (launcher, folder);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, calls[i].in, NULL, &out, &err, &error);
-  g_assert_no_error (error);
+  process = start (folder, calls[i].arguments, NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, calls[i].in, NULL, &out, &err, NULL));
   assert_text (err, calls[i].err);
   assert_text (out, calls[i].out);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, calls[i].status);
+  g_assert_cmpint (status_of (process), ==, calls[i].status);
+  assert_file (folder, "made.srt", calls[i].made ? calls[i].made : "old");
+  remove_files (folder);
+}
+
+static void
+test_full_call (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  g_autofree char *folder = g_dir_make_tmp ("main-XXXXXX", NULL), *err = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+
+  make_files (folder);
+  process = start (folder, full_calls[i].arguments, "/dev/full");
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, NULL));
+  assert_text (err, full_calls[i].err);
+  g_assert_cmpint (status_of (process), ==, 1);
   remove_files (folder);
 }
 
@@ -101,6 +217,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++) {
     g_autofree char *path = g_strconcat ("/main/", calls[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_call);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (full_calls); i++) {
+    g_autofree char *path = g_strconcat ("/main/full-stdout/", full_calls[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_full_call);
   }
   return g_test_run ();
 }

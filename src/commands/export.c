@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 
+#include "arguments.h"
 #include "command.h"
 #include "format.h"
 #include "load.h"
@@ -65,7 +66,7 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Without -o and --to: WebVTT on stdout.");
   g_option_context_add_main_entries (context, entries, NULL);
   load_options_add (&options->load, context);
-  if (!g_option_context_parse (context, argc, argv, error))
+  if (!arguments_parse (context, argc, argv, error))
     return FALSE;
   if (*argc == 2)
     return TRUE;
@@ -88,6 +89,16 @@ is_for_all (const ExportOptions *options)
   return options->load.episode && g_str_equal (options->load.episode, "all");
 }
 
+/* A device, a FIFO: its name tells nothing. */
+static gboolean
+is_nameless (const char *path)
+{
+  GStatBuf info;
+
+  return g_str_equal (path, "-") || g_str_has_prefix (path, "/dev/")
+      || (g_stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode));
+}
+
 /* The format that a result at @path has; NULL is stdout. */
 static const Format *
 choose_format (const ExportOptions *options, const char *path, GError **error)
@@ -100,7 +111,7 @@ choose_format (const ExportOptions *options, const char *path, GError **error)
       set_usage_error (error, "--to", options->to, "no format of that name can be written");
     return format && format->write ? format : NULL;
   }
-  if (!path || g_str_equal (path, "-") || is_for_all (options))
+  if (!path || is_nameless (path) || is_for_all (options))
     return format_for_name ("vtt");
   format = format_for_path (path, TRUE);
   if (!format)

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "arguments.h"
 #include "command.h"
 #include "doubts.h"
 #include "load.h"
@@ -355,7 +356,7 @@ command_info (int argc, char **argv, GError **error)
   g_option_context_set_summary (context, "Tells what is in a transcript, and what is doubtful.");
   g_option_context_add_main_entries (context, entries, NULL);
   load_options_add (&load, context);
-  if (!g_option_context_parse (context, &argc, &argv, error))
+  if (!arguments_parse (context, &argc, &argv, error))
     return 1;
   if (argc != 2) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, "name one transcript");

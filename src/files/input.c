@@ -241,11 +241,11 @@ input_resolve (const char *base, const char *reference, GError **error)
 {
   g_autofree char *trimmed = g_strstrip (g_strdup (reference));
 
-  if (input_is_url (base))
+  if (base && input_is_url (base))
     return resolve_url (base, trimmed, error);
   if (input_is_url (trimmed))
     return resolve_url (trimmed, "", error);
-  if (!g_str_equal (base, "-"))
+  if (base && !g_str_equal (base, "-"))
     return resolve_file (base, trimmed, error);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED,
       "\"%s\" is not an http(s) address, and a document from stdin has no folder", trimmed);
