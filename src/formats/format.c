@@ -4,15 +4,20 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-extern const Format format_html, format_podcast_json, format_quoth, format_srt, format_webvtt;
+extern const Format format_chapters_json, format_ctm, format_html, format_podcast_json;
+extern const Format format_quoth, format_srt, format_vtt_chapters, format_webvtt, format_whisper;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
   &format_quoth,
+  &format_whisper,
   &format_podcast_json,
   &format_webvtt,
   &format_srt,
   &format_html,
+  &format_chapters_json,
+  &format_ctm,
+  &format_vtt_chapters,
   NULL
 };
 

@@ -277,6 +277,8 @@ say_timed (Filling *filling, HeardSegment segment)
   turns_append (transcript, filling->speaker, segment.text, segment.start, segment.end);
   if (knots->len && transcript->words->len > first)
     time_words (transcript, first, knots);
+  else if (transcript->words->len == first + 1 && segment.end != NANOSECONDS_NONE)
+    transcript_get_word (transcript, first)->end = MAX (segment.end, segment.start);
   if (segment.speaker && transcript->paragraphs->len > first_paragraph)
     transcript_get_paragraph (transcript, first_paragraph)->is_labelled = TRUE;
 }

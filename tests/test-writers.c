@@ -1,0 +1,63 @@
+#include <string.h>
+
+#include "written.h"
+
+/* talk.quoth.json, as each of these writes it. */
+static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm" };
+
+static char *
+read_golden (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+test_golden (gconstpointer data)
+{
+  const Format *format = format_for_name (data);
+  g_autofree char *source = read_golden ("talk.quoth.json");
+  g_autofree char *name = g_strconcat ("talk", format->suffix, NULL);
+  g_autofree char *golden = read_golden (name), *text = NULL;
+  g_autoptr (Transcript) transcript = read_bytes (format_for_name ("quoth"), source,
+      strlen (source), NULL);
+
+  text = written (format, transcript, NULL);
+  g_assert_cmpstr (text, ==, golden);
+}
+
+/* The last chapter ends with the audio, the last word, or a second after it begins. */
+static void
+test_last_chapter (void)
+{
+  g_autoptr (Transcript) transcript = transcript_new ();
+  const Format *format = format_for_name ("vtt-chapters");
+  g_autofree char *alone = NULL, *with_words = NULL;
+
+  transcript_add_chapter (transcript, 2 * SECOND, "a", NULL);
+  alone = written (format, transcript, NULL);
+  g_assert_cmpstr (alone, ==, "WEBVTT\n\n00:00:02.000 --> 00:00:03.000\na\n");
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "b c");
+  transcript_add_word (transcript, "b", SECOND, 8 * SECOND, CONFIDENCE_UNKNOWN);
+  transcript_add_word (transcript, "c", NANOSECONDS_NONE, NANOSECONDS_NONE, CONFIDENCE_UNKNOWN);
+  with_words = written (format, transcript, NULL);
+  g_assert_cmpstr (with_words, ==, "WEBVTT\n\n00:00:02.000 --> 00:00:08.000\na\n");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_strconcat ("/writers/golden/", names[i], NULL);
+    g_test_add_data_func (path, names[i], test_golden);
+  }
+  g_test_add_func ("/writers/last-chapter", test_last_chapter);
+  return g_test_run ();
+}
