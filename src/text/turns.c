@@ -110,12 +110,34 @@ turns_append (Transcript *transcript, int speaker, const char *text, Nanoseconds
   span_share (transcript, first, transcript->words->len, start, MAX (start, end));
 }
 
-static void
-add_run (Transcript *transcript, const Run *run, Nanoseconds end)
+static Run *
+get_run (GPtrArray *runs, guint index)
 {
-  int speaker = run->speaker ? transcript_add_speaker (transcript, run->speaker) : SPEAKER_NONE;
+  return g_ptr_array_index (runs, index);
+}
 
-  turns_append (transcript, speaker, run->text->str, run->start, end);
+/* Runs [@first, @end) begin at one time, as voices in one cue do: their words come one after the
+ * other until @stop. */
+static void
+add_runs (Transcript *transcript, GPtrArray *runs, guint first, guint end, Nanoseconds stop)
+{
+  Nanoseconds start = get_run (runs, first)->start;
+  guint from = transcript->words->len;
+
+  for (guint i = first; i < end; i++) {
+    const Run *run = get_run (runs, i);
+
+    turns_append (transcript,
+        run->speaker ? transcript_add_speaker (transcript, run->speaker) : SPEAKER_NONE,
+        run->text->str, start, stop);
+  }
+  span_share (transcript, from, transcript->words->len, start, MAX (start, stop));
+  for (guint i = from + 1; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    if (word->paragraph != word[-1].paragraph)
+      transcript_get_paragraph (transcript, word->paragraph)->stamp = word->start;
+  }
 }
 
 static void
@@ -126,14 +148,12 @@ add_cue (Transcript *transcript, const Cue *cue)
 
   g_ptr_array_add (runs, run_new (cue->start, NULL));
   gather_runs (root, NULL, runs);
-  for (guint i = 0; i < runs->len; i++) {
-    const Run *run = g_ptr_array_index (runs, i);
-    guint next = i + 1;
-
-    while (next < runs->len && ((Run *) g_ptr_array_index (runs, next))->start == run->start)
-      next++;
-    add_run (transcript, run,
-        next < runs->len ? ((Run *) g_ptr_array_index (runs, next))->start : cue->end);
+  for (guint first = 0, end; first < runs->len; first = end) {
+    for (end = first + 1; end < runs->len; end++)
+      if (get_run (runs, end)->start != get_run (runs, first)->start)
+        break;
+    add_runs (transcript, runs, first, end,
+        end < runs->len ? get_run (runs, end)->start : cue->end);
   }
 }
 
