@@ -13,3 +13,7 @@ typedef enum {
  * @looks has a ParagraphLook for each. Takes the titles out of the paragraphs and makes one list:
  * the wording of the published one, the time of the text. */
 void chapters_reconcile (Transcript *transcript, const guint8 *looks);
+
+/* Chapters without a start begin with the first word at or after their paragraph; one behind all
+ * words is left out. Words are timed. */
+void chapters_take_starts (Transcript *transcript);

@@ -7,6 +7,8 @@
 typedef enum {
   MARK_BOLD,
   MARK_LINK,
+  MARK_CITE,                    /* <cite>, <time>: what Podcasting 2.0's transcripts are made of */
+  MARK_TIME,
   MARK_KINDS,
 } MarkKind;
 
@@ -30,9 +32,11 @@ typedef struct {
   GArray *lines;                /* (element-type Line) */
   GArray *marks[MARK_KINDS];    /* of a kind, by line and start (element-type Mark) */
   const char *title, *description, *language, *date, *link;     /* NULL: not said */
+  const char *page_title;       /* with the name of the site in it; NULL */
 
   /* What the next text is; whoever reads sets and clears it. */
-  guint heading, item, bold;    /* level; depths of nesting */
+  guint heading, item;          /* level; depth of nesting */
+  guint marked[MARK_KINDS];     /* depth of nesting, but for links */
   const char *url;
 
   GString *pending;             /* the line under way */
@@ -56,6 +60,7 @@ void document_append (Document *document, const char *text, gsize length);
 /* Ends the line under way, if there is any. */
 void document_break (Document *document, BreakKind kind);
 
+/* A copy that lives as long as the document, white space collapsed; NULL for NULL or nothing. */
 const char *document_keep (Document *document, const char *text);
 
 static inline const Line *
@@ -63,6 +68,10 @@ document_get_line (const Document *document, guint index)
 {
   return &g_array_index (document->lines, Line, index);
 }
+
+/* The first mark of @kind that ends after @start, or NULL. */
+const Mark *document_find_mark (const Document *document, const Line *line, MarkKind kind,
+    gsize start);
 
 /* Where the bold text ends that starts at @start, or @start if that is not bold. */
 gsize document_get_bold_end (const Document *document, const Line *line, gsize start);

@@ -4,5 +4,5 @@
 #include "pieces.h"
 
 /* Takes the label off every piece whose candidate is not believed; LABEL_... that remain are
- * labels. The weights stand in one table in labels.c. */
+ * labels, and @n_same is set on them. The weights stand in one table in labels.c. */
 void labels_weigh (const Document *document, GArray *pieces);

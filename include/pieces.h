@@ -29,6 +29,7 @@ typedef struct {
   Nanoseconds stamp;            /* NANOSECONDS_NONE: none */
   LabelShape label;
   gsize name_start, name_end;   /* bytes of the line: the label, without its colon */
+  guint n_same;                 /* labels with this name, this one too; labels.h counts */
   gsize start, end;             /* what is said, without stamp and label */
   gsize whole;                  /* what is said without a label starts here */
 } Piece;

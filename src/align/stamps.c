@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "chapters.h"
 #include "pace.h"
 
 G_DEFINE_QUARK (align-error-quark, align_error)
@@ -466,6 +467,7 @@ stamps_time_words (Transcript *transcript, GError **error)
   for (guint i = 0; i < fit.n; i++)
     time_paragraph (&fit, i);
   part_words (transcript);
+  chapters_take_starts (transcript);
   transcript->timing = TIMING_STAMPS;
   return TRUE;
 }

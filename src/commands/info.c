@@ -140,7 +140,8 @@ print_chapters (const Transcript *transcript)
   for (guint i = 0; i < transcript->chapters->len; i++) {
     const Chapter *chapter = transcript_get_chapter (transcript, i);
     g_autofree char *title = printable_dup (chapter->title ? chapter->title : "");
-    g_autofree char *time = clock_dup (chapter->start);
+    g_autofree char *time = chapter->start == NANOSECONDS_NONE ? g_strdup ("      -")
+        : clock_dup (chapter->start);
 
     printf ("  %s  %s\n", time, title);
   }

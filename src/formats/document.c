@@ -28,13 +28,8 @@ document_free (Document *document)
   g_free (document);
 }
 
-const char *
-document_keep (Document *document, const char *text)
-{
-  return text ? g_string_chunk_insert (document->strings, text) : NULL;
-}
-
-/* Bytes of white space or of what nobody sees at @text: C0 controls, DEL, NBSP, byte order mark. */
+/* Bytes of white space or of what nobody sees at @text: C0 controls, DEL, NBSP, byte order mark.
+ * A NUL behind @text ends every one of them. */
 static gsize
 blank_length (const char *text, gsize length)
 {
@@ -51,6 +46,26 @@ static gboolean
 is_space (const char *text)
 {
   return *text == '\xC2' || g_ascii_isspace (*text);
+}
+
+const char *
+document_keep (Document *document, const char *text)
+{
+  g_autoptr (GString) kept = g_string_new (NULL);
+  gboolean has_space = FALSE;
+
+  while (text && *text) {
+    gsize blank = blank_length (text, 3);
+
+    if (blank == 0) {
+      if (has_space && kept->len > 0)
+        g_string_append_c (kept, ' ');
+      g_string_append_c (kept, *text);
+    }
+    has_space = blank > 0 && (has_space || is_space (text));
+    text += MAX (blank, 1);
+  }
+  return kept->len > 0 ? g_string_chunk_insert (document->strings, kept->str) : NULL;
 }
 
 /* The run that starts at @start goes on with the last mark if only a space is between them. */
@@ -82,8 +97,9 @@ append_run (Document *document, const char *text, gsize length)
   document->has_space = FALSE;
   start = document->pending->len;
   g_string_append_len (document->pending, text, length);
-  if (document->bold > 0)
-    extend_mark (document, MARK_BOLD, NULL, start);
+  for (MarkKind kind = 0; kind < MARK_KINDS; kind++)
+    if (kind != MARK_LINK && document->marked[kind] > 0)
+      extend_mark (document, kind, NULL, start);
   if (document->url)
     extend_mark (document, MARK_LINK, document->url, start);
 }
@@ -140,23 +156,28 @@ document_break (Document *document, BreakKind kind)
   document->has_space = FALSE;
 }
 
-gsize
-document_get_bold_end (const Document *document, const Line *line, gsize start)
+const Mark *
+document_find_mark (const Document *document, const Line *line, MarkKind kind, gsize start)
 {
-  guint low = line->first_mark[MARK_BOLD], high = line->end_mark[MARK_BOLD];
+  guint low = line->first_mark[kind], high = line->end_mark[kind];
 
   while (low < high) {
     guint middle = low + (high - low) / 2;
-    const Mark *mark = &g_array_index (document->marks[MARK_BOLD], Mark, middle);
 
-    if (mark->start <= start && start < mark->end)
-      return mark->end;
-    if (mark->start > start)
+    if (g_array_index (document->marks[kind], Mark, middle).end > start)
       high = middle;
     else
       low = middle + 1;
   }
-  return start;
+  return low < line->end_mark[kind] ? &g_array_index (document->marks[kind], Mark, low) : NULL;
+}
+
+gsize
+document_get_bold_end (const Document *document, const Line *line, gsize start)
+{
+  const Mark *mark = document_find_mark (document, line, MARK_BOLD, start);
+
+  return mark && mark->start <= start ? mark->end : start;
 }
 
 gsize

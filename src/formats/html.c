@@ -16,6 +16,7 @@ typedef enum {
   ELEMENT_BOLD,
   ELEMENT_BREAK,
   ELEMENT_CELL,
+  ELEMENT_CITE,
   ELEMENT_HEADING,
   ELEMENT_ITEM,
   ELEMENT_LINK,
@@ -23,6 +24,7 @@ typedef enum {
   ELEMENT_PRE,
   ELEMENT_RULE,
   ELEMENT_SKIPPED,              /* nobody reads it, or nobody says it */
+  ELEMENT_TIME,
   ELEMENT_TITLE,
 } ElementKind;
 
@@ -33,7 +35,7 @@ static const struct {
   { "a", ELEMENT_LINK }, { "article", ELEMENT_BLOCK }, { "aside", ELEMENT_SKIPPED },
   { "audio", ELEMENT_SKIPPED }, { "b", ELEMENT_BOLD }, { "blockquote", ELEMENT_BLOCK },
   { "body", ELEMENT_BLOCK }, { "br", ELEMENT_BREAK }, { "canvas", ELEMENT_SKIPPED },
-  { "caption", ELEMENT_BLOCK }, { "center", ELEMENT_BLOCK }, { "cite", ELEMENT_BOLD },
+  { "caption", ELEMENT_BLOCK }, { "center", ELEMENT_BLOCK }, { "cite", ELEMENT_CITE },
   { "dd", ELEMENT_BLOCK }, { "details", ELEMENT_BLOCK }, { "div", ELEMENT_BLOCK },
   { "dl", ELEMENT_BLOCK }, { "dt", ELEMENT_BLOCK }, { "fieldset", ELEMENT_BLOCK },
   { "figcaption", ELEMENT_SKIPPED }, { "figure", ELEMENT_BLOCK }, { "footer", ELEMENT_SKIPPED },
@@ -51,8 +53,8 @@ static const struct {
   { "summary", ELEMENT_BLOCK }, { "svg", ELEMENT_SKIPPED }, { "table", ELEMENT_BLOCK },
   { "tbody", ELEMENT_BLOCK }, { "td", ELEMENT_CELL }, { "template", ELEMENT_SKIPPED },
   { "textarea", ELEMENT_SKIPPED }, { "tfoot", ELEMENT_BLOCK }, { "th", ELEMENT_CELL },
-  { "thead", ELEMENT_BLOCK }, { "title", ELEMENT_TITLE }, { "tr", ELEMENT_BLOCK },
-  { "ul", ELEMENT_BLOCK }, { "video", ELEMENT_SKIPPED },
+  { "thead", ELEMENT_BLOCK }, { "time", ELEMENT_TIME }, { "title", ELEMENT_TITLE },
+  { "tr", ELEMENT_BLOCK }, { "ul", ELEMENT_BLOCK }, { "video", ELEMENT_SKIPPED },
 };
 
 typedef struct {
@@ -183,7 +185,10 @@ mark_text (Walk *walk, const OpenElement *element, int step)
   walk->skipped += element->kind == ELEMENT_SKIPPED ? step : 0;
   walk->pre += element->kind == ELEMENT_PRE ? step : 0;
   walk->in_title += element->kind == ELEMENT_TITLE ? step : 0;
-  document->bold += element->kind == ELEMENT_BOLD ? step : 0;
+  document->marked[MARK_BOLD] += element->kind == ELEMENT_BOLD || element->kind == ELEMENT_CITE
+      ? step : 0;
+  document->marked[MARK_CITE] += element->kind == ELEMENT_CITE ? step : 0;
+  document->marked[MARK_TIME] += element->kind == ELEMENT_TIME ? step : 0;
   document->item += element->kind == ELEMENT_ITEM ? step : 0;
   if (element->kind == ELEMENT_HEADING)
     document->heading = step > 0 ? (guint) (element->name[1] - '0') : 0;
@@ -316,16 +321,6 @@ drop_nuls (char *text, gsize length)
   return kept;
 }
 
-static void
-keep_title (Walk *walk)
-{
-  Document *document = walk->document;
-
-  g_strstrip (walk->title->str);
-  if (!document->title && walk->title->str[0])
-    document->title = document_keep (document, walk->title->str);
-}
-
 static gboolean
 walk_html (Walk *walk, const char *text, gsize length, GError **error)
 {
@@ -363,7 +358,7 @@ html_read_document (Source *source, GError **error)
   walk->title = g_string_new (NULL);
   ok = walk_html (walk, source->text, drop_nuls (source->text, source->length), error);
   document_break (document, BREAK_BLOCK);
-  keep_title (walk);
+  document->page_title = document_keep (document, walk->title->str);
   g_string_free (walk->title, TRUE);
   htmlFreeParserCtxt (walk->parser);
   return ok ? g_steal_pointer (&document) : NULL;
@@ -411,6 +406,7 @@ html_probe (const char *text, gsize length)
 const Format format_html = {
   .name = "html",
   .title = "published HTML",
+  .suffix = ".html",
   .mime = "text/html",
   .kind = FORMAT_TRANSCRIPT,
   .carries = FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_CHAPTERS,

@@ -25,7 +25,8 @@ enum {
 
 typedef struct {
   guint count;                  /* candidates, of any shape, with this name */
-  gboolean is_believed;
+  guint n_labels;               /* how many of them are labels */
+  gboolean is_believed, is_word;        /* "Note" is a word, and nobody */
 } Name;
 
 /* All candidates that look alike. */
@@ -47,19 +48,30 @@ typedef struct {
   Shape shapes[N_SHAPES];
 } Weighing;
 
-/* "not here": written on labels of many shows, and nobody. */
+/* Written before colons by everybody, and nobody's name; a number may follow. Folded. */
 static const char *const no_names[] = {
-  "answer", "bonus", "caution", "correction", "disclaimer", "disclosure", "edit", "example", "fact",
-  "finally", "first", "hint", "question", "note", "ps", "remember", "result", "second", "spoiler",
-  "summary", "takeaway", "third", "tip", "tldr", "update", "warning",
+  "act", "answer", "bonus", "caution", "chapter", "correction", "disclaimer", "disclosure", "edit",
+  "episode", "example", "fact", "finally", "first", "hint", "note", "part", "ps", "question",
+  "remember", "result", "second", "section", "spoiler", "step", "summary", "takeaway", "third",
+  "tip", "tldr", "update", "warning",
 };
 
 static gboolean
 is_no_name (const char *folded)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (no_names); i++)
-    if (g_str_equal (folded, no_names[i]))
+  static const char *const numbers[] = { "one", "two", "three", "four", "five", "six" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (no_names); i++) {
+    const char *rest = folded + strlen (no_names[i]);
+
+    if (!g_str_has_prefix (folded, no_names[i]))
+      continue;
+    if (strspn (rest, "0123456789") == strlen (rest))
       return TRUE;
+    for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
+      if (g_str_equal (rest, numbers[n]))
+        return TRUE;
+  }
   return FALSE;
 }
 
@@ -97,7 +109,8 @@ is_candidate (const Weighing *weighing, guint index)
   const char *name = get_name (weighing, piece);
   gsize length = piece->name_end - piece->name_start;
 
-  if (piece->label == LABEL_NONE || sections_kind_of_title (line) != SECTION_NONE)
+  if (piece->label == LABEL_NONE || sections_kind_of_title (line) != SECTION_NONE
+      || (line->heading > 0 && piece->start < piece->end))
     return FALSE;
   if (piece->label == LABEL_BOLD_COLON)
     return TRUE;
@@ -109,17 +122,29 @@ is_candidate (const Weighing *weighing, guint index)
       || (piece->label == LABEL_STAMPED && piece->start < piece->end);
 }
 
-static guint
-get_shape (const Piece *piece)
+/* A table has the stamp in the cell before the name, other pages in the block above. */
+static gboolean
+is_behind_stamp (const Weighing *weighing, guint index)
 {
-  return piece->label == LABEL_LINE && piece->shape != STAMP_NONE ? LABEL_LINE_STAMPED
-      : piece->label;
+  const Piece *before = index > 0 ? get_piece (weighing, index - 1) : NULL;
+
+  return before && before->shape != STAMP_NONE && before->start >= before->end
+      && before->label == LABEL_NONE;
+}
+
+static guint
+get_shape (const Weighing *weighing, guint index)
+{
+  const Piece *piece = get_piece (weighing, index);
+
+  return piece->label == LABEL_LINE && (piece->shape != STAMP_NONE
+      || is_behind_stamp (weighing, index)) ? LABEL_LINE_STAMPED : piece->label;
 }
 
 static void
 count_shape (Weighing *weighing, guint index, const Name *name)
 {
-  Shape *shape = &weighing->shapes[get_shape (get_piece (weighing, index))];
+  Shape *shape = &weighing->shapes[get_shape (weighing, index)];
 
   if (shape->count++ == 0)
     shape->first = index;
@@ -128,25 +153,31 @@ count_shape (Weighing *weighing, guint index, const Name *name)
   shape->n_names += name->count <= 1;
 }
 
+static Name *
+find_name (Weighing *weighing, const Piece *piece)
+{
+  g_autofree char *folded = speakers_fold (get_name (weighing, piece),
+      (gssize) (piece->name_end - piece->name_start));
+  Name *name = g_hash_table_lookup (weighing->names, folded);
+
+  if (!name) {
+    name = g_new0 (Name, 1);
+    name->is_word = is_no_name (folded);
+    g_hash_table_insert (weighing->names, g_steal_pointer (&folded), name);
+  }
+  return name;
+}
+
 static void
 count_names (Weighing *weighing)
 {
   for (guint i = 0; i < weighing->pieces->len; i++) {
-    const Piece *piece = get_piece (weighing, i);
     Name *name = NULL;
 
     if (is_candidate (weighing, i)) {
-      char *folded = speakers_fold (get_name (weighing, piece),
-          piece->name_end - piece->name_start);
-
-      name = g_hash_table_lookup (weighing->names, folded);
-      if (!name) {
-        name = g_new0 (Name, 1);
-        g_hash_table_insert (weighing->names, g_strdup (folded), name);
-      }
-      name->count += !is_no_name (folded);
+      name = find_name (weighing, get_piece (weighing, i));
+      name->count++;
       count_shape (weighing, i, name);
-      g_free (folded);
     }
     g_ptr_array_add (weighing->piece_names, name);
   }
@@ -170,29 +201,34 @@ count_lines (Weighing *weighing, guint index)
 
 /* Bare names above their texts are told from titles by coming again, more than one of them. */
 static gboolean
-is_among_its_like (const Weighing *weighing, const Piece *piece)
+is_among_its_like (const Weighing *weighing, guint index)
 {
-  const Shape *shape = &weighing->shapes[get_shape (piece)];
+  guint kind = get_shape (weighing, index);
+  const Shape *shape = &weighing->shapes[kind];
 
-  if (get_shape (piece) == LABEL_LINE)
+  if (kind == LABEL_LINE)
     return shape->n_names > 1 && 2 * shape->repeated >= shape->count - shape->n_names / 2;
   return 2 * shape->count >= shape->n_lines && (shape->count > 1 || weighing->pieces->len == 1);
 }
 
 static int
-weigh_shape (const Weighing *weighing, const Piece *piece)
+weigh_shape (const Weighing *weighing, guint index)
 {
-  static const int weights[] = {
+  static const int weights[N_SHAPES] = {
     [LABEL_BOLD_COLON] = WEIGHT_BOLD_COLON,
     [LABEL_STAMPED] = WEIGHT_STAMPED,
     [LABEL_LINE] = WEIGHT_LINE,
+    [LABEL_LINE_STAMPED] = WEIGHT_LINE + WEIGHT_STAMP,
   };
-  int sum = piece->label < G_N_ELEMENTS (weights) ? weights[piece->label] : 0;
+  const Piece *piece = get_piece (weighing, index);
+  guint kind = get_shape (weighing, index);
+  int sum = weights[kind];
 
-  sum += piece->shape != STAMP_NONE ? WEIGHT_STAMP : 0;
-  if (is_among_its_like (weighing, piece))
+  if (kind != LABEL_LINE_STAMPED && piece->shape != STAMP_NONE)
+    sum += WEIGHT_STAMP;
+  if (is_among_its_like (weighing, index))
     return sum + WEIGHT_AMONG_ITS_LIKE;
-  return get_shape (piece) == LABEL_LINE ? G_MININT / 2 : sum;
+  return kind == LABEL_LINE ? G_MININT / 2 : sum;
 }
 
 static int
@@ -205,12 +241,12 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
   gsize first = space ? (gsize) (space - text) : length;
   int sum = name->is_believed ? WEIGHT_BELIEVED : 0;
 
-  sum += name->count > 1 ? WEIGHT_REPEATED : 0;
-  sum += name->count >= OFTEN ? WEIGHT_OFTEN : 0;
+  sum += name->count > 1 && !name->is_word ? WEIGHT_REPEATED : 0;
+  sum += name->count >= OFTEN && !name->is_word ? WEIGHT_OFTEN : 0;
   sum += is_name && first < length ? WEIGHT_TWO_WORDS : 0;
   sum += !is_name ? WEIGHT_NO_NAME : 0;
   sum += closed_class_of (text, first) == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0;
-  return sum + (name->count == 0 ? WEIGHT_SPEECH : 0);
+  return sum + (name->is_word ? WEIGHT_SPEECH : 0);
 }
 
 #define ENOUGH 2
@@ -224,7 +260,7 @@ believe (Weighing *weighing)
     Name *name = weighing->piece_names->pdata[i];
 
     if (name)
-      name->is_believed |= weigh_shape (weighing, piece)
+      name->is_believed |= weigh_shape (weighing, i)
           + weigh_name (weighing, piece, name) >= ENOUGH;
   }
 }
@@ -235,6 +271,40 @@ take_off_label (Piece *piece)
   piece->label = LABEL_NONE;
   if (!piece->is_behind)
     piece->start = piece->whole;
+}
+
+/* What stands between two names is what the first one says. */
+static gboolean
+is_said (const Weighing *weighing, guint index)
+{
+  const Piece *before = index > 0 ? get_piece (weighing, index - 1) : NULL;
+
+  return before && get_shape (weighing, index) == LABEL_LINE
+      && weighing->piece_names->pdata[index - 1] && before->start >= before->end;
+}
+
+static void
+take_off_labels (Weighing *weighing)
+{
+  for (guint i = 0; i < weighing->pieces->len; i++) {
+    Name *name = weighing->piece_names->pdata[i];
+    const Piece *piece = get_piece (weighing, i);
+
+    if (name && weigh_shape (weighing, i) + weigh_name (weighing, piece, name) >= ENOUGH
+        && !is_said (weighing, i))
+      name->n_labels++;
+    else
+      weighing->piece_names->pdata[i] = NULL;
+  }
+  for (guint i = 0; i < weighing->pieces->len; i++) {
+    const Name *name = weighing->piece_names->pdata[i];
+    Piece *piece = &g_array_index (weighing->pieces, Piece, i);
+
+    if (name)
+      piece->n_same = name->n_labels;
+    else if (piece->label != LABEL_NONE)
+      take_off_label (piece);
+  }
 }
 
 void
@@ -248,14 +318,7 @@ labels_weigh (const Document *document, GArray *pieces)
   for (guint i = LABEL_LINE; i < N_SHAPES; i++)
     count_lines (&weighing, i);
   believe (&weighing);
-  for (guint i = 0; i < pieces->len; i++) {
-    Piece *piece = &g_array_index (pieces, Piece, i);
-    const Name *name = weighing.piece_names->pdata[i];
-
-    if (piece->label != LABEL_NONE && !(name && weigh_shape (&weighing, piece)
-        + weigh_name (&weighing, piece, name) >= ENOUGH))
-      take_off_label (piece);
-  }
+  take_off_labels (&weighing);
   g_ptr_array_unref (weighing.piece_names);
   g_hash_table_unref (weighing.names);
 }

@@ -62,14 +62,14 @@ skip_bullet (const char *text)
 }
 
 /* What follows a bare stamp: not the rest of a number, not the hour of a day. YouTube glues text
- * to it, so that letters may follow. */
+ * to it, so that letters and digits may follow. */
 static gboolean
 can_follow_stamp (const char *text)
 {
   static const char *const halves[] = { "am", "pm", "a.m", "p.m" };
   const char *word = skip_spaces (text);
 
-  if (g_ascii_isdigit (*text) || *text == '%' || *text == '/')
+  if (*text == '%' || *text == '/')
     return FALSE;
   if ((*text == ':' || *text == '.' || *text == ',') && g_ascii_isdigit (text[1]))
     return FALSE;
@@ -122,6 +122,26 @@ skip_range (const char **cursor)
     *cursor = end;
 }
 
+/* YouTube's "0:0512 boats": the seconds have two digits, whatever follows. */
+static gboolean
+read_glued (const char **cursor, Nanoseconds *stamp)
+{
+  const char *text = *cursor, *clock;
+  gsize length = strspn (text, "0123456789:");
+  char kept[16];
+
+  while (length > 0 && text[length - 1] != ':')
+    length--;
+  if (length == 0 || length + 3 > sizeof kept)
+    return FALSE;
+  g_strlcpy (kept, text, length + 3);
+  clock = kept;
+  if (!timestamp_read_loose (&clock, stamp) || *clock)
+    return FALSE;
+  *cursor = text + length + 2;
+  return TRUE;
+}
+
 StampShape
 pieces_read_stamp (const char **cursor, Nanoseconds *stamp)
 {
@@ -129,7 +149,8 @@ pieces_read_stamp (const char **cursor, Nanoseconds *stamp)
   char close = *text == '[' ? ']' : *text == '(' ? ')' : '\0';
 
   end = close ? skip_spaces (text + 1) : text;
-  if (!g_ascii_isdigit (*end) || !timestamp_read_loose (&end, stamp))
+  if (!g_ascii_isdigit (*end)
+      || !(timestamp_read_loose (&end, stamp) || (!close && read_glued (&end, stamp))))
     return STAMP_NONE;
   skip_range (&end);
   if (!close) {
@@ -297,9 +318,9 @@ parse_head (Piece *piece, const Document *document, const Line *line)
   parse_second_stamp (piece, line);
 }
 
-/* The next stamp in brackets, alone in them, at or after @start. */
-static gboolean
-find_inline_stamp (const Line *line, gsize start, gsize *at)
+/* The next stamp in brackets, alone in them, at or after @start; the line's end: none. */
+static gsize
+find_inline_stamp (const Line *line, gsize start)
 {
   const char *cursor = line->text + start;
 
@@ -307,31 +328,63 @@ find_inline_stamp (const Line *line, gsize start, gsize *at)
     const char *end = cursor;
     Nanoseconds stamp;
 
-    if (pieces_read_stamp (&end, &stamp) != STAMP_NONE) {
-      *at = offset_of (line, cursor);
-      return TRUE;
-    }
+    if (pieces_read_stamp (&end, &stamp) != STAMP_NONE)
+      return offset_of (line, cursor);
     cursor++;
   }
-  return FALSE;
+  return line->length;
+}
+
+/* The next bold name with its colon after @after, and a space before it. */
+static gsize
+find_inline_label (const Document *document, const Line *line, gsize after)
+{
+  const Mark *mark;
+  gsize start = after;
+
+  while ((mark = document_find_mark (document, line, MARK_BOLD, start))) {
+    const char *end = line->text + mark->end;
+
+    start = mark->end;
+    if (mark->start > after && line->text[mark->start - 1] == ' '
+        && mark->end - mark->start <= MAX_LABEL && (end[-1] == ':' || *end == ':'))
+      return mark->start;
+  }
+  return line->length;
+}
+
+/* YouTube's spoken time may have a line of its own, below the stamp. */
+static void
+drop_spoken_time (GArray *pieces, Piece *piece, const Line *line)
+{
+  const Piece *above = pieces->len > 0 ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
+
+  if (above && above->shape == STAMP_BARE && above->start >= above->end && piece->whole == 0
+      && *skip_spoken_time (line->text, above->stamp) == '\0') {
+    piece->label = LABEL_NONE;
+    piece->start = piece->whole = piece->end;
+  }
 }
 
 static void
 append_pieces (GArray *pieces, const Document *document, guint index)
 {
   const Line *line = document_get_line (document, index);
-  gsize start = 0, next;
+  gsize start = 0, stamp = 0, label = 0;
   gboolean is_inline = FALSE;
 
   do {
     Piece piece = { .line = index, .is_inline = is_inline, .start = start, .end = line->length };
 
     parse_head (&piece, document, line);
-    if (!find_inline_stamp (line, piece.start, &next))
-      next = line->length;
-    piece.end = trim_end (line, piece.start, next);
+    if (stamp <= piece.start)
+      stamp = find_inline_stamp (line, piece.start);
+    if (label <= piece.start)
+      label = find_inline_label (document, line, piece.start);
+    piece.end = trim_end (line, piece.start, MIN (stamp, label));
+    drop_spoken_time (pieces, &piece, line);
     g_array_append_val (pieces, piece);
-    start = next;
+    start = MIN (stamp, label);
     is_inline = TRUE;
   } while (start < line->length);
 }

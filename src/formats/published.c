@@ -56,11 +56,12 @@ start_paragraph (Reading *reading)
   reading->next_is_labelled = reading->is_marked = FALSE;
 }
 
-/* Hashed: a page may have a hundred thousand names. */
+/* Hashed: a page may have a hundred thousand names. Zoom writes "[Jane Doe]". */
 static int
 find_speaker (Reading *reading, const char *name, gsize length)
 {
-  g_autofree char *key = g_strndup (name, length);
+  gboolean is_bracketed = length > 2 && name[0] == '[' && name[length - 1] == ']';
+  g_autofree char *key = g_strndup (name + is_bracketed, length - 2 * is_bracketed);
   GPtrArray *speakers = reading->transcript->speakers;
   gpointer index;
 
@@ -248,6 +249,18 @@ read_all_links (Reading *reading, const guint8 *is_listed, const char *base)
   }
 }
 
+/* A page has words around its prose: menus, a byline, "Listen now". */
+static gboolean
+is_prose (const Document *document, const Line *line)
+{
+  guint n_spaces = 0;
+
+  for (gsize i = 0; i < line->length; i++)
+    n_spaces += line->text[i] == ' ';
+  return line->heading == 0 && 5 * document_count_linked (document, line) < 4 * line->length
+      && (n_spaces >= 4 || strchr (".!?", line->text[line->length - 1]));
+}
+
 /* The prose before the first section. */
 static void
 read_description (Reading *reading, const guint8 *is_listed)
@@ -260,7 +273,8 @@ read_description (Reading *reading, const guint8 *is_listed)
 
     if (sections_kind_of_title (line) != SECTION_NONE)
       break;
-    if (line->heading > 0 || piece->is_inline)
+    if (piece->shape != STAMP_NONE || piece->label != LABEL_NONE || piece->is_inline
+        || !is_prose (reading->document, line))
       continue;
     if (text->len > 0)
       g_string_append_c (text, line->is_soft ? ' ' : '\n');
@@ -270,6 +284,25 @@ read_description (Reading *reading, const guint8 *is_listed)
     reading->transcript->description = transcript_keep (reading->transcript, text->str, -1);
 }
 
+/* The page's own heading, unless it is the site's name that closes the page's title, too. */
+static const char *
+find_title (const Reading *reading)
+{
+  const Document *document = reading->document;
+
+  if (document->title)
+    return document->title;
+  for (guint i = 0; i < document->lines->len; i++) {
+    const Line *line = document_get_line (document, i);
+
+    if (line->heading == 1 && sections_kind_of_title (line) == SECTION_NONE
+        && !(document->page_title && strlen (document->page_title) > line->length
+        && g_str_has_suffix (document->page_title, line->text)))
+      return line->text;
+  }
+  return document->page_title;
+}
+
 static void
 read_metadata (Reading *reading, const char *base)
 {
@@ -277,7 +310,7 @@ read_metadata (Reading *reading, const char *base)
   Transcript *transcript = reading->transcript;
   g_autofree guint8 *is_listed = mark_lists (reading);
 
-  transcript->title = transcript_keep (transcript, document->title, -1);
+  transcript->title = transcript_keep (transcript, find_title (reading), -1);
   transcript->description = transcript_keep (transcript, document->description, -1);
   transcript->language = transcript_keep (transcript, document->language, -1);
   transcript->date = transcript_keep (transcript, document->date, -1);

@@ -199,7 +199,7 @@ read_speaker (Reading *reading)
 static void
 read_chapter (Reading *reading)
 {
-  Chapter chapter = { 0 };
+  Chapter chapter = { .paragraph = PARAGRAPH_NONE };
 
   read_object (reading, &quoth_chapter, &chapter);
   g_array_append_val (reading->transcript->chapters, chapter);

@@ -62,6 +62,7 @@ transcript_add_chapter (Transcript *transcript, Nanoseconds start, const char *t
 {
   Chapter chapter = {
     .start = start,
+    .paragraph = PARAGRAPH_NONE,
     .title = transcript_keep (transcript, title, -1),
     .link = transcript_keep (transcript, link, -1),
   };

@@ -21,8 +21,9 @@ enum {
   WEIGHT_ONE_WORD = -1,
   WEIGHT_NO_STOP = 2,           /* no punctuation at the end */
   WEIGHT_STOP = -5,
-  WEIGHT_INNER_STOP = -4,       /* two sentences */
+  WEIGHT_INNER_STOP = -6,       /* two sentences */
   WEIGHT_SPEECH = -5,           /* begins as speech does: "It's got" */
+  WEIGHT_GRAMMAR_END = -3,      /* breaks off: "Should we ask about" */
   WEIGHT_NOT_A_WORD = -12,      /* grammar alone: "And I" */
   WEIGHT_SAME_STAMP = 1,        /* as the next paragraph, within 1 s */
   WEIGHT_LABEL_NEXT = 1,
@@ -37,13 +38,16 @@ enum {
 #define NEAR (5 * SECOND)
 #define FAR (120 * SECOND)
 
+/* Titles tried against one other: the time of a page made to be slow stays linear. */
+#define MAX_COMPARED 64
+
 typedef struct {
   const char *text;
   gsize length;
 } Token;
 
 typedef struct {
-  guint paragraph;
+  guint paragraph;              /* itself; then, taken out, the one behind it */
   const char *text;
   Nanoseconds start;
   gboolean is_listed;
@@ -103,14 +107,13 @@ static int
 weigh_words (const char *text)
 {
   guint n_words = 0, n_matter = 0, n_capitals = 0, n_inner_stops = 0;
-  ClosedClass first = CLOSED_CLASS_NO;
+  ClosedClass first = CLOSED_CLASS_NO, class = CLOSED_CLASS_NO;
   const char *cursor = text;
   Token token;
   int sum;
 
   while (next_token (&cursor, &token)) {
-    ClosedClass class = closed_class_of (token.text, token.length);
-
+    class = closed_class_of (token.text, token.length);
     if (n_words++ == 0)
       first = class;
     n_inner_stops += *cursor && token.length > 3 && strchr (".?!", cursor[-1]) != NULL;
@@ -124,6 +127,7 @@ weigh_words (const char *text)
   sum = g_unichar_islower (first_letter (text)) ? -WEIGHT_CAPITAL : WEIGHT_CAPITAL;
   sum += n_words == 1 ? WEIGHT_ONE_WORD : n_capitals == n_matter ? WEIGHT_CAPITALS : 0;
   sum += n_inner_stops > 0 ? WEIGHT_INNER_STOP : 0;
+  sum += class != CLOSED_CLASS_NO ? WEIGHT_GRAMMAR_END : 0;
   return sum + (first == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0);
 }
 
@@ -162,16 +166,16 @@ weigh_before (const char *text)
       ? WEIGHT_AFTER_GRAMMAR : 0;
 }
 
+/* "Ropes" and "rope", "engineer" and "engineering". */
 static gboolean
 is_similar_word (const Token *one, const Token *other)
 {
-  g_autofree char *a = g_utf8_casefold (one->text, (gssize) one->length);
-  g_autofree char *b = g_utf8_casefold (other->text, (gssize) other->length);
-  gsize common = 0, length = MIN (strlen (a), strlen (b));
+  gsize shorter = MIN (one->length, other->length), longer = MAX (one->length, other->length);
+  gsize common = 0;
 
-  while (common < length && a[common] == b[common])
+  while (common < shorter && one->text[common] == other->text[common])
     common++;
-  return common == MAX (strlen (a), strlen (b)) || (common >= 4 && 2 * common >= length + 4);
+  return common == longer || (common >= 4 && 2 * common >= shorter + 4);
 }
 
 static gboolean
@@ -189,20 +193,21 @@ has_word (const char *text, const Token *word)
 static double
 compare_titles (const char *one, const char *other)
 {
+  g_autofree char *folded = g_utf8_casefold (one, -1), *other_folded = g_utf8_casefold (other, -1);
   guint n_words = 0, n_other = 0, n_common = 0;
-  const char *cursor = one;
+  const char *cursor = folded;
   Token token;
 
   while (next_token (&cursor, &token))
     if (closed_class_of (token.text, token.length) == CLOSED_CLASS_NO) {
       n_words++;
-      n_common += has_word (other, &token);
+      n_common += has_word (other_folded, &token);
     }
-  cursor = other;
+  cursor = other_folded;
   while (next_token (&cursor, &token))
     n_other += closed_class_of (token.text, token.length) == CLOSED_CLASS_NO;
   if (n_words == 0 || n_other == 0)
-    return g_ascii_strcasecmp (one, other) == 0;
+    return g_str_equal (folded, other_folded);
   return MIN (1.0, (double) n_common / MIN (n_words, n_other));
 }
 
@@ -234,15 +239,15 @@ find_chapter (const GArray *list, Nanoseconds time)
 static int
 weigh_listed (const GArray *list, const char *text, Nanoseconds stamp)
 {
-  Nanoseconds from = stamp > FAR ? stamp - FAR : 0;
+  guint first = stamp == NANOSECONDS_NONE ? 0 : find_chapter (list, stamp > FAR ? stamp - FAR : 0);
   int best = 0;
 
-  for (guint i = stamp == NANOSECONDS_NONE ? 0 : find_chapter (list, from); i < list->len; i++) {
+  for (guint i = first; i < MIN (list->len, first + MAX_COMPARED); i++) {
     const Chapter *chapter = &g_array_index (list, Chapter, i);
     Nanoseconds off = distance (chapter->start, stamp);
     double likeness;
 
-    if (off > FAR || i > find_chapter (list, from) + 16)
+    if (off > FAR)
       break;
     likeness = compare_titles (text, chapter->title);
     if (likeness >= 0.99 || (likeness >= 0.5 && off <= NEAR) || (likeness > 0 && off <= 2 * SECOND))
@@ -251,6 +256,15 @@ weigh_listed (const GArray *list, const char *text, Nanoseconds stamp)
       best = WEIGHT_LISTED_TIME;
   }
   return best;
+}
+
+/* "[music]", "(laughter)" */
+static gboolean
+is_stage_direction (const char *text)
+{
+  gunichar last = last_char (text);
+
+  return (*text == '[' && last == ']') || (*text == '(' && last == ')');
 }
 
 static guint
@@ -272,13 +286,15 @@ is_title (const Transcript *transcript, guint index, ParagraphLook look)
   int sum;
 
   if (paragraph->is_labelled || index + 1 >= transcript->paragraphs->len
+      || is_stage_direction (paragraph->text)
       || strlen (paragraph->text) > MAX_TITLE || count_words (paragraph->text) > MAX_TITLE_WORDS)
     return FALSE;
   sum = weights[look] + weigh_end (paragraph->text) + weigh_words (paragraph->text)
-      + weigh_listed (transcript->chapters, paragraph->text, paragraph->stamp)
       + weigh_next (paragraph, transcript_get_paragraph (transcript, index + 1));
   if (index > 0)
     sum += weigh_before (transcript_get_paragraph (transcript, index - 1)->text);
+  if (sum < ENOUGH && sum + WEIGHT_LISTED >= ENOUGH)
+    sum += weigh_listed (transcript->chapters, paragraph->text, paragraph->stamp);
   return sum >= ENOUGH;
 }
 
@@ -316,7 +332,7 @@ take_titles (Transcript *transcript, const guint8 *looks)
   }
   for (guint i = 0, next = 0; i < transcript->paragraphs->len; i++) {
     if (next < titles->len && g_array_index (titles, Title, next).paragraph == i)
-      next++;
+      g_array_index (titles, Title, next++).paragraph = kept;
     else
       *transcript_get_paragraph (transcript, kept++) = *transcript_get_paragraph (transcript, i);
   }
@@ -331,7 +347,7 @@ find_title (const GArray *titles, const Chapter *chapter, guint first)
   guint best = titles->len;
   double best_likeness = 0;
 
-  for (guint i = first; i < titles->len; i++) {
+  for (guint i = first; i < MIN (titles->len, first + MAX_COMPARED); i++) {
     const Title *title = &g_array_index (titles, Title, i);
     Nanoseconds off = distance (title->start, chapter->start);
     double likeness = compare_titles (title->text, chapter->title);
@@ -364,18 +380,23 @@ merge_titles (Transcript *transcript, GArray *titles)
   for (guint i = 0; i < n_listed; i++) {
     Chapter *chapter = transcript_get_chapter (transcript, i);
     guint found = find_title (titles, chapter, first);
+    Title *title = &g_array_index (titles, Title, found);
 
     if (found == titles->len)
       continue;
-    chapter->start = g_array_index (titles, Title, found).start;
-    g_array_index (titles, Title, found).is_listed = TRUE;
+    chapter->paragraph = title->paragraph;
+    chapter->start = title->start == NANOSECONDS_NONE ? chapter->start : title->start;
+    title->is_listed = TRUE;
     first = found + 1;
   }
   for (guint i = 0; i < titles->len; i++) {
     const Title *title = &g_array_index (titles, Title, i);
 
-    if (!title->is_listed && title->start != NANOSECONDS_NONE)
-      transcript_add_chapter (transcript, title->start, title->text, NULL);
+    if (title->is_listed)
+      continue;
+    transcript_add_chapter (transcript, title->start, title->text, NULL);
+    transcript_get_chapter (transcript, transcript->chapters->len - 1)->paragraph
+        = title->paragraph;
   }
 }
 
@@ -387,5 +408,27 @@ chapters_reconcile (Transcript *transcript, const guint8 *looks)
   g_array_sort (transcript->chapters, compare_chapters);
   titles = take_titles (transcript, looks);
   merge_titles (transcript, titles);
+  g_array_sort (transcript->chapters, compare_chapters);
+}
+
+void
+chapters_take_starts (Transcript *transcript)
+{
+  guint word = 0, kept = 0;
+
+  for (guint i = 0; i < transcript->chapters->len; i++) {
+    Chapter *chapter = transcript_get_chapter (transcript, i);
+
+    if (chapter->start == NANOSECONDS_NONE && chapter->paragraph != PARAGRAPH_NONE) {
+      while (word < transcript->words->len
+          && transcript_get_word (transcript, word)->paragraph < chapter->paragraph)
+        word++;
+      if (word < transcript->words->len)
+        chapter->start = transcript_get_word (transcript, word)->start;
+    }
+    if (chapter->start != NANOSECONDS_NONE)
+      *transcript_get_chapter (transcript, kept++) = *chapter;
+  }
+  g_array_set_size (transcript->chapters, kept);
   g_array_sort (transcript->chapters, compare_chapters);
 }

@@ -11,8 +11,28 @@ static const char *const roles[] = {
   "participant", "person", "presenter", "producer", "speaker", "unknown", "voice", "woman",
 };
 
-char *
-speakers_fold (const char *name, gssize length)
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (text[i] & 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+fold_ascii (const char *name, gsize length)
+{
+  GString *folded = g_string_sized_new (length);
+
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isalnum (name[i]))
+      g_string_append_c (folded, g_ascii_tolower (name[i]));
+  return g_string_free (folded, folded->len == 0);
+}
+
+static char *
+fold_unicode (const char *name, gssize length)
 {
   g_autofree char *normal = g_utf8_normalize (name, length, G_NORMALIZE_ALL_COMPOSE);
   g_autofree char *lower = g_utf8_casefold (normal ? normal : name, normal ? -1 : length);
@@ -24,9 +44,16 @@ speakers_fold (const char *name, gssize length)
     if (g_unichar_isalnum (letter) || g_unichar_ismark (letter))
       g_string_append_unichar (folded, letter);
   }
-  if (folded->len == 0)
-    g_string_assign (folded, lower);
-  return g_string_free (folded, FALSE);
+  return g_string_free (folded, folded->len == 0);
+}
+
+char *
+speakers_fold (const char *name, gssize length)
+{
+  gsize size = length < 0 ? strlen (name) : (gsize) length;
+  char *folded = is_ascii (name, size) ? fold_ascii (name, size) : fold_unicode (name, length);
+
+  return folded ? folded : g_strndup (name, size);
 }
 
 static gboolean
@@ -43,23 +70,21 @@ is_particle (const char *word, gsize length)
   return FALSE;
 }
 
-/* Letters with an upper case must have it at the start; "d'Arc" and "(host)" pass, too. */
+/* Letters with an upper case must have it at the start; "d'Arc", "Prof. Doe" and "Doe Jr." pass,
+ * too. */
 static gboolean
-is_name_word (const char *word, gsize length)
+is_name_word (const char *word, gsize length, gboolean is_last)
 {
   gunichar first = g_utf8_get_char (word);
+  char end = word[length - 1];
 
-  if (strchr (",;!?\"", word[length - 1]) && word[length - 1] != ',')
+  if (strchr (";!?\"", end) || (end == '.' && length > (is_last ? 3 : 5)))
     return FALSE;
-  if (word[length - 1] == '.' && g_utf8_strlen (word, length) > 4)
-    return FALSE;
-  if (*word == '(' || *word == '&' || *word == '/' || *word == '-' || *word == '#')
-    return TRUE;
   if (g_unichar_isdigit (first))
     return length <= 3;
   if (g_unichar_islower (first))
-    return length > 2 && (word[1] == '\'' || is_particle (word, length));
-  return g_unichar_isalpha (first) || *word == '<' || *word == '[';
+    return length > 2 && word[1] == '\'';
+  return TRUE;
 }
 
 static gsize
@@ -81,8 +106,8 @@ speakers_is_name (const char *name, gsize length)
     gsize size = word_length (word, end);
 
     in_role |= *word == '(';
-    if (!in_role && (++n_words > MAX_NAME_WORDS || !(is_name_word (word, size)
-        || (n_words > 1 && is_particle (word, size)))))
+    if (!in_role && (++n_words > MAX_NAME_WORDS
+        || !(is_name_word (word, size, word + size == end) || is_particle (word, size))))
       return FALSE;
     in_role &= !memchr (word, ')', size);
     word += size + (word + size < end);
@@ -202,11 +227,15 @@ identify (const Transcript *transcript, guint index, GHashTable *names, GHashTab
 {
   const char *name = g_ptr_array_index (transcript->speakers, index);
   g_autofree char *folded = speakers_fold (name, -1);
-  gpointer found = g_hash_table_lookup (names, folded);
+  g_autofree char *plain = dup_without_role (name);
+  guint spelling = GPOINTER_TO_UINT (g_hash_table_lookup (names, folded));
+  gpointer same;
 
-  find_without_role (name, names, &found);
-  name = g_ptr_array_index (transcript->speakers, GPOINTER_TO_UINT (found));
-  return find_full (name, GPOINTER_TO_UINT (found), first_names);
+  if (!plain)
+    return find_full (name, spelling, first_names);
+  if (find_without_role (name, names, &same))
+    spelling = GPOINTER_TO_UINT (same);
+  return find_full (plain, spelling, first_names);
 }
 
 /* Speakers stand in the order in which they speak. */
