@@ -4,13 +4,9 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-<<<<<<< HEAD
-extern const Format format_chapters_json, format_ctm, format_html, format_podcast_json;
-extern const Format format_quoth, format_srt, format_vtt_chapters, format_webvtt, format_whisper;
-=======
-extern const Format format_html, format_lines, format_podcast_html, format_podcast_json,
-    format_quoth, format_srt, format_text, format_webvtt;
->>>>>>> afe976d (formats: read text, Markdown, lines and more shapes of HTML)
+extern const Format format_chapters_json, format_ctm, format_html, format_lines;
+extern const Format format_podcast_html, format_podcast_json, format_quoth, format_srt;
+extern const Format format_text, format_vtt_chapters, format_webvtt, format_whisper;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
@@ -21,14 +17,11 @@ const Format *const formats[] = {
   &format_srt,
   &format_podcast_html,
   &format_html,
-<<<<<<< HEAD
   &format_chapters_json,
   &format_ctm,
   &format_vtt_chapters,
-=======
   &format_text,
   &format_lines,
->>>>>>> afe976d (formats: read text, Markdown, lines and more shapes of HTML)
   NULL
 };
 
