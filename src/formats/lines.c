@@ -38,6 +38,7 @@ lines_read (Source *source, GError **error)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "no lines of text");
     return NULL;
   }
+  transcript->has_closed_paragraphs = TRUE;
   transcript->audio.duration = nominal_time (n_characters);
   return g_steal_pointer (&transcript);
 }
