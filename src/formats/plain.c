@@ -232,7 +232,7 @@ plain_probe (const char *text, gsize length)
 {
   gsize place;
 
-  return plain_is_text (text, MIN (length, PROBED), &place);
+  return length > 0 && plain_is_text (text, MIN (length, PROBED), &place);
 }
 
 const Format format_text = {
