@@ -279,6 +279,8 @@ static const struct {
     { "B: a", "A: b", "A: c", "A: d" } },
   { "all-if-the-first-is-no-name", { "<v b>a", "<v b>b", "<v A>c", "<v A>d", "<v A>e" },
     { "b: a", "b: b", "A: c", "A: d", "A: e" } },
+  { "all-if-nobody-begins", { "a\n<v A>b", "<v A>c", "<v A>d" },
+    { "a\nA: b", "A: c", "A: d" } },
   { "in-one-cue", { "<v A>a</v> <v B>b", "<v B>c", "<v A>d" },
     { "A: a\nB: b", "B: c", "A: d" } },
 };

@@ -10,6 +10,7 @@
 #include "srtmarkup.h"
 #include "timestamp.h"
 
+#define BLANKS " \t\r\n"
 #define ARROW "→"
 #define MAX_FONTS 4             /* inside each other */
 
@@ -34,6 +35,8 @@ typedef struct {
   GHashTable *speakers;         /* name -> Speaker */
   gboolean is_counting;         /* the first pass: writes nothing, sees who speaks how often */
   gboolean goes_on;             /* who was named goes on in cues without a name */
+  const char *first;            /* who begins the first cue; NULL: nobody */
+  gboolean has_begun;           /* the first cue's text */
   const char *named;            /* the last who was; NULL: nobody */
   guint cue;                    /* from 1 */
   gboolean has_spoken;          /* somebody in this cue, so that @named is who spoke last in it */
@@ -178,9 +181,12 @@ write_run (Writer *writer, const Cuetoken *token)
 
   g_string_truncate (writer->run, 0);
   charref_append_resolved (writer->run, token->text, token->length);
-  run = writer->run->str;
-  if (speaker && run[strspn (run, " \t\r\n")] && speak (writer, speaker))
-    run += strspn (run, " \t\r\n");
+  run = writer->run->str + strspn (writer->run->str, BLANKS);
+  if (*run && !writer->has_begun)
+    writer->first = speaker;
+  writer->has_begun |= *run != '\0';
+  if (!speaker || !*run || !speak (writer, speaker))
+    run = writer->run->str;
   if (writer->is_counting)
     return;
   append_open_tags (writer);
@@ -396,7 +402,7 @@ static void
 count_speakers (Writer *writer)
 {
   const CueList *list = writer->edition->cues;
-  const char *first = NULL;
+  const Speaker *first;
 
   writer->is_counting = writer->goes_on = TRUE;
   for (writer->cue = 1; writer->cue <= list->cues->len; writer->cue++) {
@@ -404,11 +410,10 @@ count_speakers (Writer *writer)
 
     if (strstr (text, "<v"))
       write_marked_up (writer, text);
-    if (writer->cue == 1)
-      first = writer->named;
+    writer->has_begun = TRUE;
   }
-  writer->goes_on = first && srt_is_name (first)
-      && ((Speaker *) g_hash_table_lookup (writer->speakers, first))->n_cues > 1;
+  first = writer->first ? g_hash_table_lookup (writer->speakers, writer->first) : NULL;
+  writer->goes_on = first && first->n_cues > 1 && srt_is_name (writer->first);
   writer->is_counting = FALSE;
   writer->named = NULL;
 }

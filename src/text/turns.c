@@ -47,6 +47,8 @@ last_run (GPtrArray *runs)
 static void
 gather_runs (const CuetextNode *node, const char *speaker, GPtrArray *runs)
 {
+  const char *inside = speaker;
+
   switch (node->kind) {
     case CUETEXT_TEXT:
       g_string_append (last_run (runs)->text, node->value);
@@ -57,16 +59,16 @@ gather_runs (const CuetextNode *node, const char *speaker, GPtrArray *runs)
     case CUETEXT_RUBY_TEXT:
       return;
     case CUETEXT_VOICE:
-      speaker = node->value;
-      g_ptr_array_add (runs, run_new (last_run (runs)->start, speaker));
+      inside = *node->value ? node->value : NULL;
+      g_ptr_array_add (runs, run_new (last_run (runs)->start, inside));
       break;
     default:
       break;
   }
   for (guint i = 0; i < node->children->len; i++)
-    gather_runs (g_ptr_array_index (node->children, i), speaker, runs);
+    gather_runs (g_ptr_array_index (node->children, i), inside, runs);
   if (node->kind == CUETEXT_VOICE)
-    g_ptr_array_add (runs, run_new (last_run (runs)->start, NULL));
+    g_ptr_array_add (runs, run_new (last_run (runs)->start, speaker));
 }
 
 static gboolean

@@ -1,0 +1,173 @@
+/* Whatever a format reads every writer writes, and its own reader reads the same words back: all of
+ * them, with the same speakers where a format carries these, and a second time without any change.
+ * FUZZ_FORMAT names the format. */
+#include <string.h>
+
+#include "captions.h"
+#include "cuetoken.h"
+#include "encoding.h"
+#include "profile.h"
+#include "segment.h"
+#include "stamps.h"
+#include "tokens.h"
+#include "turns.h"
+
+int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+
+/* As a command does it: words, and cues where the source had none. */
+static gboolean
+complete (Transcript *transcript)
+{
+  const SegmentOptions options = { &profiles[0], SPEAKERS_VOICE, FALSE };
+
+  if (transcript->words->len == 0 && transcript->captions)
+    turns_from_captions (transcript);
+  else if (transcript->words->len == 0)
+    tokens_make_words (transcript);
+  if (transcript->captions)
+    return TRUE;
+  if (transcript->audio.duration == NANOSECONDS_NONE)
+    transcript->audio.duration = 3600 * SECOND;
+  if (transcript->words->len == 0 || !stamps_time_words (transcript, NULL))
+    return FALSE;
+  transcript->captions = segment_words (transcript, &options);
+  return TRUE;
+}
+
+/* Letters and digits: what lies between, arrows, prefixes and line breaks, is a format's own. */
+static void
+append_letters (GString *letters, const char *text)
+{
+  for (; *text; text = g_utf8_next_char (text)) {
+    gunichar c = g_utf8_get_char (text);
+
+    if (g_unichar_isalnum (c))
+      g_string_append_unichar (letters, c);
+  }
+}
+
+static void
+append_name (GString *letters, const Cuetoken *voice)
+{
+  g_autofree char *name = cuetoken_dup_annotation (voice);
+
+  append_letters (letters, name);
+}
+
+/* @with_names: of voices, too, which a "NAME: " in a text has become. */
+static char *
+get_letters (const Transcript *transcript, gboolean with_names)
+{
+  g_autoptr (GString) letters = g_string_new (NULL), plain = g_string_new (NULL);
+
+  for (guint i = 0; transcript->captions && i < transcript->captions->cues->len; i++) {
+    const char *text = cue_list_get (transcript->captions, i)->text;
+    Cuetoken token;
+
+    g_string_truncate (plain, 0);
+    cuetext_append_plain (text, plain);
+    while (with_names && cuetoken_next (&text, &token))
+      if (token.kind == CUETOKEN_START && cuetoken_get_span (&token) == CUETEXT_VOICE)
+        append_name (letters, &token);
+    append_letters (letters, plain->str);
+  }
+  for (guint i = 0; !transcript->captions && i < transcript->words->len; i++)
+    append_letters (letters, transcript_get_word (transcript, i)->text);
+  return g_string_free (g_steal_pointer (&letters), FALSE);
+}
+
+/* Names may have come in between. */
+static gboolean
+is_contained (const char *some, const char *all)
+{
+  for (; *some && *all; all++)
+    some += *some == *all;
+  return !*some;
+}
+
+static char *
+get_speakers (const Transcript *transcript)
+{
+  g_autoptr (GString) speakers = g_string_new (NULL);
+
+  for (guint i = 0; i < transcript->captions->cues->len; i++) {
+    g_autofree char *speaker =
+        cuetext_dup_speaker (cue_list_get (transcript->captions, i)->text);
+
+    g_string_append_printf (speakers, "%s\n", speaker ? speaker : "");
+  }
+  return g_string_free (g_steal_pointer (&speakers), FALSE);
+}
+
+static void
+check_words (const Format *format, const Transcript *before, const Transcript *after)
+{
+  gboolean has_voices = format->carries & FORMAT_CARRIES_SPEAKERS;
+  g_autofree char *said = get_letters (before, FALSE);
+  g_autofree char *read = get_letters (after, !has_voices);
+
+  if (has_voices || !after->captions)
+    g_assert_cmpstr (read, ==, said);
+  else
+    g_assert_true (is_contained (said, read));
+  if (has_voices && after->captions) {
+    g_autofree char *speakers = get_speakers (before), *heard = get_speakers (after);
+
+    g_assert_cmpstr (heard, ==, speakers);
+  }
+}
+
+/* Nothing that was read changes by being written and read again. */
+static void
+check_twice (const Format *format, const Transcript *once)
+{
+  g_autofree char *text = write_captions (format, once, NULL), *before = NULL, *after = NULL;
+  g_autoptr (Transcript) twice = read_captions (format, text, strlen (text), NULL);
+
+  if (once->captions->cues->len == 0)
+    return;
+  g_assert_nonnull (twice);
+  before = describe_captions (once->captions);
+  after = describe_captions (twice->captions);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* Where nothing is said, there may be nothing to read. */
+static void
+check_writer (const Format *format, const Transcript *transcript)
+{
+  g_autofree char *text = write_captions (format, transcript, NULL);
+  g_autofree char *said = get_letters (transcript, FALSE);
+  g_autoptr (Transcript) again = NULL;
+
+  if (!format->read)
+    return;
+  again = read_captions (format, text, strlen (text), NULL);
+  g_assert_true (again || !*said);
+  if (!again)
+    return;
+  check_words (format, transcript, again);
+  if (again->captions)
+    check_twice (format, again);
+}
+
+int
+LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
+{
+  const Format *format = format_for_name (FUZZ_FORMAT);
+  g_autofree char *text = g_malloc (size + 1);
+  g_autoptr (Transcript) transcript = NULL;
+
+  memcpy (text, data, size);
+  text[size] = '\0';
+  text = encoding_to_utf8 (g_steal_pointer (&text), &size, "utf-8");
+  transcript = read_captions (format, text, size, NULL);
+  if (!transcript || !complete (transcript))
+    return 0;
+  if (format->carries & FORMAT_CARRIES_SPEAKERS && format->kind == FORMAT_CAPTIONS)
+    check_twice (format, transcript);
+  for (gsize i = 0; formats[i]; i++)
+    if (formats[i]->write)
+      check_writer (formats[i], transcript);
+  return 0;
+}
