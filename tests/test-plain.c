@@ -166,8 +166,7 @@ static const struct {
   int code;
   const char *message;
 } unreadable[] = {
-  { "empty", "", 0, FORMAT_ERROR_EMPTY,
-    "no stamped paragraphs found; is the transcript on another page?" },
+  { "blank", " \n\t\n---\n", 8, FORMAT_ERROR_EMPTY, "nothing but white space in it" },
   { "nul", "Ada: One.\n\0Ken: Two.\n", 21, FORMAT_ERROR_SYNTAX, "byte 11: not text (0x00)" },
   { "control-bytes", "\x7F" "ELF\x02\x01\x01", 7, FORMAT_ERROR_SYNTAX, "byte 5: not text (0x02)" },
   { "list-of-chapters", "0:00 Intro\n1:30 Boats and ropes\n5:00 Outro\n", 42, FORMAT_ERROR_EMPTY,

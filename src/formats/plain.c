@@ -222,6 +222,10 @@ plain_read (Source *source, GError **error)
   cursor = read_front_matter (document, source->text, end);
   while (plain_next_line (&cursor, end, &line, &length))
     read_line (document, line, length, is_markdown);
+  if (document->lines->len == 0) {
+    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "nothing but white space in it");
+    return NULL;
+  }
   return published_read (document, source->base, TRUE, error);
 }
 
