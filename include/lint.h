@@ -22,7 +22,9 @@ typedef struct {
   gboolean forced;              /* no captioner could have kept it: the words come too fast */
 } Violation;
 
-/* In the order of the cues. (element-type Violation) (transfer full) */
+/* In the order of the cues. A cue that is too fast or too short is forced if all the time between its
+ * neighbours would not help it. Where a neighbour's words begin and end is told by its inner
+ * timestamps, else by its own start and end. (element-type Violation) (transfer full) */
 GArray *lint_cues (const CueList *cues, const Profile *profile);
 
 /* "line-too-long" */

@@ -9,6 +9,7 @@
 #include "load.h"
 #include "message.h"
 #include "output.h"
+#include "respeak.h"
 #include "segment.h"
 
 #define MAX_SLUG 80             /* bytes of a file's name, without its suffix */
@@ -210,6 +211,8 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
       return FALSE;
     if (format->uses_cues)
       edition.cues = made = segment (transcript, options, format);
+  } else if (options->speakers) {
+    edition.cues = made = respeak_cues (transcript->captions, choose_style (options, format));
   }
   if (!write_edition (&edition, format, path, error))
     return FALSE;

@@ -10,6 +10,7 @@ typedef struct {
   const Cutting *cutting;
   CueList *cues;
   GString *text;                /* of the cue in the making */
+  guint64 start;                /* of that cue, in milliseconds */
 } Composer;
 
 static const char *
@@ -21,18 +22,20 @@ get_speaker (const Composer *composer, guint index)
   return transcript_get_speaker (transcript, transcript_get_word_speaker (transcript, atom->word));
 }
 
-/* A speaker begins: the voice, and what is shown of it. */
 static void
-open_voice (Composer *composer, guint index, gboolean is_shared)
+open_voice (Composer *composer, guint index)
 {
-  g_autofree char *mark = cutting_dup_mark (composer->cutting, index, is_shared);
   const char *speaker = get_speaker (composer, index);
 
-  if (composer->cutting->options->speakers == SPEAKERS_VOICE && speaker) {
-    g_string_append (composer->text, "<v ");
-    cuetext_append_escaped (composer->text, speaker, -1);
-    g_string_append_c (composer->text, '>');
-  }
+  if (composer->cutting->options->speakers == SPEAKERS_VOICE && speaker)
+    cuetext_append_voice (composer->text, speaker);
+}
+
+static void
+append_mark (Composer *composer, guint index, gboolean is_shared)
+{
+  g_autofree char *mark = cutting_dup_mark (composer->cutting, index, is_shared);
+
   cuetext_append_escaped (composer->text, mark, -1);
 }
 
@@ -45,12 +48,12 @@ close_voice (Composer *composer, guint index)
 }
 
 static void
-append_timestamp (Composer *composer, guint64 time)
+append_separator (Composer *composer, guint index)
 {
-  char stamp[TIMESTAMP_SIZE];
-
-  timestamp_write (stamp, time * MILLISECOND, '.');
-  g_string_append_printf (composer->text, "<%s>", stamp);
+  if (composer->cutting->begins[index] == BEGINS_LINE)
+    g_string_append_c (composer->text, '\n');
+  else if (cutting_get_atom (composer->cutting, index)->is_spaced)
+    g_string_append_c (composer->text, ' ');
 }
 
 static gboolean
@@ -60,53 +63,44 @@ begins_word (const Cutting *cutting, guint index, guint first)
       || cutting_get_atom (cutting, index)->word != cutting_get_atom (cutting, index - 1)->word;
 }
 
+/* Words that begin later than their cue are timed: later than the word before, @last, and early
+ * enough that all that follow find a millisecond before the cue's end. */
 static void
-append_space (Composer *composer, guint index, gboolean is_first)
+append_timestamp (Composer *composer, guint index, guint end, guint64 stop, guint64 *last)
 {
-  const Cutting *cutting = composer->cutting;
-  const Atom *atom = cutting_get_atom (cutting, index);
+  guint64 onset = cutting_get_atom (composer->cutting, index)->start;
+  guint64 latest = stop - MIN (stop, end - index);
+  char stamp[TIMESTAMP_SIZE];
 
-  if (!is_first && cutting->begins[index] == BEGINS_LINE)
-    g_string_append_c (composer->text, '\n');
-  else if (!is_first && atom->is_spaced)
-    g_string_append_c (composer->text, ' ');
-}
-
-/* The moment of word @index: later than @last, with a millisecond left for each word after it in
- * the cue; 0: none, the word is on from the start or there is no room. */
-static guint64
-moment_of (const Cutting *cutting, guint index, guint end, guint64 last, guint64 stop)
-{
-  guint64 onset = cutting_get_atom (cutting, index)->start, latest = stop - (end - index);
-
-  if (onset <= last)
-    onset = last + 1;
-  return MIN (onset, latest);
+  if (onset <= composer->start || latest <= *last)
+    return;
+  *last = CLAMP (onset, *last + 1, latest);
+  timestamp_write (stamp, *last * MILLISECOND, '.');
+  g_string_append_printf (composer->text, "<%s>", stamp);
 }
 
 static void
-compose_text (Composer *composer, guint first, guint end, const Showing *showing)
+compose_text (Composer *composer, guint first, guint end, guint64 stop)
 {
   const Cutting *cutting = composer->cutting;
   gboolean is_shared = cutting_is_shared (cutting, first, end);
-  guint64 last = showing->start;
+  guint64 last = composer->start;
 
   g_string_truncate (composer->text, 0);
   for (guint i = first; i < end; i++) {
     const Atom *atom = cutting_get_atom (cutting, i);
+    gboolean speaks = i == first || atom->turns;
 
     if (i > first && atom->turns)
       close_voice (composer, i - 1);
-    append_space (composer, i, i == first);
-    if (i == first || atom->turns)
-      open_voice (composer, i, is_shared);
-    if (cutting->options->karaoke && atom->start > showing->start
-        && begins_word (cutting, i, first)) {
-      guint64 moment = moment_of (cutting, i, end, last, showing->end);
-
-      if (moment > last)
-        append_timestamp (composer, last = moment);
-    }
+    if (i > first)
+      append_separator (composer, i);
+    if (speaks)
+      open_voice (composer, i);
+    if (cutting->options->karaoke && begins_word (cutting, i, first))
+      append_timestamp (composer, i, end, stop, &last);
+    if (speaks)
+      append_mark (composer, i, is_shared);
     cuetext_append_escaped (composer->text, atom->text, atom->length);
   }
   if (is_shared)
@@ -118,7 +112,8 @@ add_cue (Composer *composer, guint first, guint end, const Showing *showing)
 {
   const Cutting *cutting = composer->cutting;
 
-  compose_text (composer, first, end, showing);
+  composer->start = showing->start;
+  compose_text (composer, first, end, showing->end);
   cue_list_append (composer->cues, &(Cue) {
     .start = showing->start * MILLISECOND,
     .end = showing->end * MILLISECOND,
@@ -134,7 +129,7 @@ compose_cues (const Cutting *cutting)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GArray) showings = cutting_time_cues (cutting);
-  Composer composer = { cutting, cue_list_new (), text };
+  Composer composer = { .cutting = cutting, .cues = cue_list_new (), .text = text };
 
   for (guint i = 0, first = 0, end; i < showings->len; i++, first = end) {
     end = cutting_next_cue (cutting, first);

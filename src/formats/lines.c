@@ -40,6 +40,7 @@ lines_read (Source *source, GError **error)
   }
   transcript->has_closed_paragraphs = TRUE;
   transcript->audio.duration = nominal_time (n_characters);
+  transcript->has_closed_paragraphs = TRUE;
   return g_steal_pointer (&transcript);
 }
 

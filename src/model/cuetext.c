@@ -127,6 +127,14 @@ append_start_tag (GString *text, const CuetextNode *node)
   g_string_append_c (text, '>');
 }
 
+void
+cuetext_append_voice (GString *text, const char *name)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (name), "\r\n", ' ');
+
+  append_start_tag (text, &(CuetextNode) { .kind = CUETEXT_VOICE, .value = line });
+}
+
 static void
 append_node (GString *text, const CuetextNode *node)
 {
