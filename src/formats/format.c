@@ -4,7 +4,7 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-extern const Format format_chapters_json, format_ctm, format_html, format_lines;
+extern const Format format_chapters_json, format_ctm, format_feed, format_html, format_lines;
 extern const Format format_podcast_html, format_podcast_json, format_quoth, format_srt;
 extern const Format format_text, format_vtt_chapters, format_webvtt, format_whisper;
 
@@ -15,6 +15,7 @@ const Format *const formats[] = {
   &format_podcast_json,
   &format_webvtt,
   &format_srt,
+  &format_feed,
   &format_podcast_html,
   &format_html,
   &format_chapters_json,
