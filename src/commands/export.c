@@ -236,6 +236,91 @@ export_all (Transcript *transcript, const ExportOptions *options, GError **error
   return TRUE;
 }
 
+/* Every episode of a feed into a folder. */
+typedef struct {
+  const ExportOptions *options;
+  const char *folder;
+  const Format *format;
+  GHashTable *names;            /* taken so far (element-type char*) */
+  guint failed;
+} FeedExport;
+
+/* "On Prompt Engineering!" -> "on-prompt-engineering": letters and digits of any script. */
+static char *
+make_slug (const char *title)
+{
+  g_autofree char *lower = g_utf8_strdown (title, -1);
+  GString *slug = g_string_new (NULL);
+
+  for (const char *at = lower; *at && slug->len < MAX_SLUG; at = g_utf8_next_char (at)) {
+    if (g_unichar_isalnum (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
+      g_string_append_unichar (slug, g_utf8_get_char (at));
+    else if (slug->len && slug->str[slug->len - 1] != '-')
+      g_string_append_c (slug, '-');
+  }
+  if (slug->len && slug->str[slug->len - 1] == '-')
+    g_string_truncate (slug, slug->len - 1);
+  return g_string_free (slug, FALSE);
+}
+
+/* A name of its own for each episode, however they are called. */
+static char *
+name_episode (FeedExport *export, const char *title)
+{
+  g_autofree char *slug = make_slug (title ? title : "");
+  char *name = g_strdup (*slug ? slug : "episode");
+
+  for (guint n = 2; g_hash_table_contains (export->names, name); n++) {
+    g_free (name);
+    name = g_strdup_printf ("%s-%u", *slug ? slug : "episode", n);
+  }
+  g_hash_table_add (export->names, g_strdup (name));
+  return name;
+}
+
+static void
+export_episode (Transcript *transcript, const GError *problem, gpointer closure)
+{
+  FeedExport *export = closure;
+  g_autofree char *name = NULL, *file = NULL, *path = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (transcript) {
+    name = name_episode (export, transcript->title);
+    file = g_strconcat (name, export->format->suffix ? export->format->suffix : "", NULL);
+    path = g_build_filename (export->folder, file, NULL);
+    if (export_one (transcript, export->options, path, &error)) {
+      printf ("%s\n", path);
+      return;
+    }
+    problem = error;
+  }
+  message_print ("export", problem->message);
+  export->failed++;
+}
+
+static gboolean
+export_feed (const char *name, const ExportOptions *options, GError **error)
+{
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  FeedExport export = { options, options->paths ? *options->paths : NULL, NULL, names, 0 };
+
+  if (!export.folder || options->paths[1])
+    return set_usage_error (error, "--episode", "all", "wants one -o FOLDER/");
+  export.format = choose_format (options, NULL, error);
+  if (g_mkdir_with_parents (export.folder, 0777) == -1) {
+    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", export.folder,
+        g_strerror (errno));
+    return FALSE;
+  }
+  if (!load_episodes (name, &options->load, export_episode, &export, error))
+    return FALSE;
+  if (export.failed)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %u of the episodes failed", name,
+        export.failed);
+  return !export.failed;
+}
+
 int
 command_export (int argc, char **argv, GError **error)
 {
@@ -244,6 +329,8 @@ command_export (int argc, char **argv, GError **error)
 
   if (!parse_options (&options, &argc, &argv, error) || !check_options (&options, error))
     return 1;
+  if (is_for_all (&options))
+    return !export_feed (argv[1], &options, error);
   transcript = load_transcript (argv[1], &options.load, error);
   if (transcript && export_all (transcript, &options, error))
     return 0;

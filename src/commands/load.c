@@ -2,6 +2,7 @@
 
 
 #include "encoding.h"
+#include "feed.h"
 #include "format.h"
 #include "input.h"
 #include "language.h"
@@ -94,6 +95,85 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
 static Transcript *read_source (Source *source, const LoadOptions *options, gboolean is_nested,
     GError **error);
 
+/* What the feed knows better than the transcript: which episode it is. */
+static void
+take_episode (Transcript *transcript, const FeedEpisode *episode, const Feed *feed)
+{
+  const char *language = episode->language ? episode->language : feed->language;
+
+  if (episode->title)
+    transcript->title = transcript_keep (transcript, episode->title, -1);
+  if (episode->link)
+    transcript->link = transcript_keep (transcript, episode->link, -1);
+  if (episode->date)
+    transcript->date = transcript_keep (transcript, episode->date, -1);
+  if (!transcript->language)
+    transcript->language = transcript_keep (transcript, language, -1);
+  if (episode->audio_uri) {
+    transcript->audio.uri = transcript_keep (transcript, episode->audio_uri, -1);
+    transcript->audio.bytes = episode->audio_bytes;
+    transcript->audio.duration = episode->audio_duration;
+  }
+}
+
+static Transcript *read_name (const char *name, const LoadOptions *options, gboolean is_nested,
+    GError **error);
+
+static Transcript *
+read_reference (const char *base, const char *reference, GError **error)
+{
+  const LoadOptions none = { 0 };
+  g_autofree char *name = input_resolve (base ? base : ".", reference, error);
+
+  return name ? read_name (name, &none, TRUE, error) : NULL;
+}
+
+/* The show notes of an episode, as a document of their own. */
+static Transcript *
+read_notes (const FeedEpisode *episode, const char *base, GError **error)
+{
+  const LoadOptions none = { 0 };
+  g_auto (Source) source = { .base = g_strdup (base) };
+
+  if (!episode->description) {
+    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY,
+        "the feed has neither a transcript nor show notes of it");
+    return NULL;
+  }
+  source.text = g_strdup (episode->description);
+  source.length = strlen (source.text);
+  return read_source (&source, &none, TRUE, error);
+}
+
+static Transcript *
+read_episode (const Feed *feed, const FeedEpisode *episode, const char *base, GError **error)
+{
+  const FeedTranscript *best;
+  Transcript *transcript;
+
+  if (episode->transcripts->len) {
+    best = g_ptr_array_index (episode->transcripts, 0);
+    transcript = read_reference (base, best->uri, error);
+  } else {
+    transcript = read_notes (episode, base, error);
+  }
+  if (transcript)
+    take_episode (transcript, episode, feed);
+  else
+    g_prefix_error (error, "episode \"%s\": ", episode->title ? episode->title : "without title");
+  return transcript;
+}
+
+static Transcript *
+read_feed (Source *source, const LoadOptions *options, GError **error)
+{
+  g_autoptr (Feed) feed = feed_read (source, error);
+  const FeedEpisode *episode = feed
+      ? feed_find (feed, options->episode ? options->episode : "latest", error) : NULL;
+
+  return episode ? read_episode (feed, episode, source->base, error) : NULL;
+}
+
 /* @is_nested: a feed named it, so it may not be one again. */
 static Transcript *
 read_source (Source *source, const LoadOptions *options, gboolean is_nested, GError **error)
@@ -104,6 +184,8 @@ read_source (Source *source, const LoadOptions *options, gboolean is_nested, GEr
     return NULL;
   if (format->kind != FORMAT_FEED)
     return format->read (source, error);
+  if (!is_nested)
+    return read_feed (source, options, error);
   g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_SYNTAX,
       "a feed names another feed as a transcript");
   return NULL;
@@ -186,6 +268,37 @@ load_transcript (const char *name, const LoadOptions *options, GError **error)
   if (!transcript || !take_options (transcript, options, error))
     return NULL;
   return g_steal_pointer (&transcript);
+}
+
+gboolean
+load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit, gpointer closure,
+    GError **error)
+{
+  g_auto (Source) source = { 0 };
+  const Format *format = NULL;
+  g_autoptr (Feed) feed = NULL;
+
+  if (open_source (name, &source, error))
+    format = choose_format (&source, options->from, error);
+  if (format && format->kind == FORMAT_FEED)
+    feed = feed_read (&source, error);
+  else if (format)
+    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_UNKNOWN, "not a feed");
+  if (!feed) {
+    prefix_name (error, name);
+    return FALSE;
+  }
+
+  for (guint i = 0; i < feed->episodes->len; i++) {
+    const FeedEpisode *episode = g_ptr_array_index (feed->episodes, i);
+    g_autoptr (GError) problem = NULL;
+    g_autoptr (Transcript) transcript = read_episode (feed, episode, source.base, &problem);
+
+    if (transcript && !take_options (transcript, options, &problem))
+      g_clear_pointer (&transcript, transcript_free);
+    visit (transcript, problem, closure);
+  }
+  return TRUE;
 }
 
 gboolean
