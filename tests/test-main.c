@@ -8,6 +8,15 @@
 #define VTT "WEBVTT\n\n" VTT_CUE
 #define SRT "1\n00:00:01,000 --> 00:00:02,000\nHello there.\n\n"
 
+#define FEED "<rss version=\"2.0\" xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">" \
+    "<channel><title>Show</title>" \
+    "<item><title>Made!</title><guid>g1</guid><podcast:transcript url=\"talk.vtt\"/></item>" \
+    "<item><title>Notes</title><description>&lt;p&gt;[00:00:01] &lt;b&gt;Ann:&lt;/b&gt; Hello " \
+    "there.&lt;/p&gt;&lt;p&gt;[00:00:09] &lt;b&gt;Bob:&lt;/b&gt; Hi.&lt;/p&gt;</description></item>" \
+    "<item><title>Bare</title></item>" \
+    "<item><title>Outside</title><podcast:transcript url=\"../etc/x.vtt\"/></item>" \
+    "</channel></rss>"
+
 /* The folder where the program runs; a name that ends with "/" is a folder. */
 static const struct {
   const char *name, *contents;
@@ -17,6 +26,7 @@ static const struct {
   { "-dash.vtt", VTT },
   { "two words.vtt", VTT },
   { "empty.vtt", "" },
+  { "feed.xml", FEED },
   { "blank.txt", " \n" },
   { "made.srt", "old" },
 };
@@ -70,6 +80,23 @@ static const struct {
   { "export/file", "export talk.vtt -o made.srt", NULL, 0, "", "", SRT },
   { "export/over-input", "export talk.vtt -o talk.vtt -o -", NULL, 0, VTT, "" },
   { "export/quiet", "export talk.vtt --quiet", NULL, 0, VTT, "" },
+
+  { "feed/latest", "export feed.xml --to srt", NULL, 0, SRT, "" },
+  { "feed/number", "export feed.xml --episode 1 --to srt", NULL, 0, SRT, "" },
+  { "feed/guid", "export feed.xml --episode g1 --to srt", NULL, 0, SRT, "" },
+  { "feed/notes", "export feed.xml --episode notes --to srt", NULL, 0,
+    "1\n*Ann: Hello there.\n*Bob: Hi.\n*", "*timed from the transcript's stamps*" },
+  { "feed/bare", "export feed.xml --episode bare", NULL, 1, "",
+    "quoth export: feed.xml: episode \"Bare\": the feed has neither *" },
+  { "feed/outside", "export feed.xml --episode outside", NULL, 1, "",
+    "quoth export: feed.xml: episode \"Outside\": *" },
+  { "feed/unknown", "export feed.xml --episode 9", NULL, 1, "",
+    "quoth export: feed.xml: none of its 4 episodes is called \"9\"\n" },
+  { "feed/all-without-folder", "export feed.xml --episode all", NULL, 2, "",
+    "quoth export: --episode all: wants one -o FOLDER/\n" },
+  { "feed/all-of-no-feed", "export talk.vtt --episode all -o .", NULL, 1, "",
+    "quoth export: talk.vtt: not a feed\n" },
+  { "feed/info", "info feed.xml", NULL, 0, "title        Made!\n*", "" },
 
   { "failure/no-such-file", "export none.vtt", NULL, 1, "",
     "quoth export: none.vtt: No such file or directory\n" },
@@ -194,6 +221,26 @@ test_call (gconstpointer row)
   remove_files (folder);
 }
 
+/* Every episode goes into a folder, and those that fail stop none. */
+static void
+test_all_episodes (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("main-XXXXXX", NULL), *out = NULL, *err = NULL;
+  g_autofree char *notes = g_build_filename (folder, "notes.srt", NULL);
+  g_autoptr (GSubprocess) process = NULL;
+
+  make_files (folder);
+  process = start (folder, "export feed.xml --episode all --to srt --quiet -o .", NULL);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, NULL));
+  g_assert_cmpstr (out, ==, "./made.srt\n./notes.srt\n");
+  assert_text (err, "quoth export: episode \"Bare\": *\nquoth export: episode \"Outside\": *\n"
+      "quoth export: feed.xml: 2 of the episodes failed\n");
+  g_assert_cmpint (status_of (process), ==, 1);
+  assert_file (folder, "made.srt", SRT);
+  g_assert_cmpint (g_remove (notes), ==, 0);
+  remove_files (folder);
+}
+
 static void
 test_full_call (gconstpointer row)
 {
@@ -218,6 +265,7 @@ main (int argc, char **argv)
     g_autofree char *path = g_strconcat ("/main/", calls[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_call);
   }
+  g_test_add_func ("/main/feed/all", test_all_episodes);
   for (gsize i = 0; i < G_N_ELEMENTS (full_calls); i++) {
     g_autofree char *path = g_strconcat ("/main/full-stdout/", full_calls[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_full_call);
