@@ -58,6 +58,7 @@ typedef struct {
   Audio audio;
   Timing timing;
   GPtrArray *speakers;          /* names, each once (element-type char*) */
+  GHashTable *speaker_places;   /* of transcript_add_speaker () alone: index by name */
   GArray *chapters;             /* by start (element-type Chapter) */
   GArray *links;                /* (element-type Link) */
   GArray *paragraphs;           /* (element-type Paragraph) */

@@ -10,6 +10,7 @@ transcript_new (void)
   transcript->strings = g_string_chunk_new (STRINGS_BLOCK);
   transcript->audio.duration = NANOSECONDS_NONE;
   transcript->speakers = g_ptr_array_new ();
+  transcript->speaker_places = g_hash_table_new (g_str_hash, g_str_equal);
   transcript->chapters = g_array_new (FALSE, FALSE, sizeof (Chapter));
   transcript->links = g_array_new (FALSE, FALSE, sizeof (Link));
   transcript->paragraphs = g_array_new (FALSE, FALSE, sizeof (Paragraph));
@@ -22,6 +23,7 @@ void
 transcript_free (Transcript *transcript)
 {
   g_ptr_array_unref (transcript->speakers);
+  g_hash_table_unref (transcript->speaker_places);
   g_array_unref (transcript->chapters);
   g_array_unref (transcript->links);
   g_array_unref (transcript->paragraphs);
@@ -38,16 +40,31 @@ transcript_keep (Transcript *transcript, const char *text, gssize length)
   return text ? g_string_chunk_insert_len (transcript->strings, text, length) : NULL;
 }
 
+/* Readers may fill @speakers themselves. */
+static void
+index_speakers (Transcript *transcript)
+{
+  g_hash_table_remove_all (transcript->speaker_places);
+  for (guint i = transcript->speakers->len; i-- > 0;)
+    g_hash_table_insert (transcript->speaker_places, g_ptr_array_index (transcript->speakers, i),
+        GUINT_TO_POINTER (i));
+}
+
 int
 transcript_add_speaker (Transcript *transcript, const char *name)
 {
-  guint index;
+  gpointer place;
 
-  if (!g_ptr_array_find_with_equal_func (transcript->speakers, name, g_str_equal, &index)) {
-    index = transcript->speakers->len;
-    g_ptr_array_add (transcript->speakers, (char *) transcript_keep (transcript, name, -1));
+  if (g_hash_table_size (transcript->speaker_places) != transcript->speakers->len)
+    index_speakers (transcript);
+  if (!g_hash_table_lookup_extended (transcript->speaker_places, name, NULL, &place)) {
+    char *kept = (char *) transcript_keep (transcript, name, -1);
+
+    place = GUINT_TO_POINTER (transcript->speakers->len);
+    g_ptr_array_add (transcript->speakers, kept);
+    g_hash_table_insert (transcript->speaker_places, kept, place);
   }
-  return (int) index;
+  return GPOINTER_TO_INT (place);
 }
 
 const char *

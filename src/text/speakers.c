@@ -246,6 +246,7 @@ replace_speakers (Transcript *transcript, const guint *identities)
   g_autofree int *places = g_new (int, old->len + 1);
 
   transcript->speakers = g_ptr_array_new ();
+  g_hash_table_remove_all (transcript->speaker_places);
   for (guint i = 0; i < old->len; i++)
     places[i] = SPEAKER_NONE;
   for (guint i = 0; i < transcript->paragraphs->len; i++) {
