@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "closed-class.h"
+
 #define MAX_CHARACTERS 40
 #define MAX_WORDS 4
 
@@ -47,17 +49,18 @@ is_abbreviation (const char *word, const char *dot)
 }
 
 static gboolean
-may_begin (gunichar c)
-{
-  return g_unichar_isupper (c) || g_unichar_istitle (c)
-      || g_unichar_type (c) == G_UNICODE_OTHER_LETTER;
-}
-
-static gboolean
 may_stand_inside (gunichar c)
 {
   return g_unichar_isalnum (c) || g_unichar_ismark (c)
       || c == 0x2019 || (c < 0x80 && c && strchr (" '-_/()#.", (int) c));
+}
+
+/* A handle is one word of small letters, as "swyx"; "so: " and "but: " are talk. */
+static gboolean
+is_talk (const char *name, gsize length)
+{
+  return g_unichar_islower (g_utf8_get_char (name))
+      && (memchr (name, ' ', length) || closed_class_of (name, length) != CLOSED_CLASS_NO);
 }
 
 /* The length of the name that @line begins with, which ": " follows; 0: none does. */
@@ -67,7 +70,7 @@ get_name_length (const char *line)
   const char *at = line, *word = line;
   guint n_characters = 0, n_words = 1;
 
-  if (!may_begin (g_utf8_get_char (line)))
+  if (!g_unichar_isalpha (g_utf8_get_char (line)))
     return 0;
   for (; *at != ':'; at = g_utf8_next_char (at)) {
     if (++n_characters > MAX_CHARACTERS)
@@ -84,7 +87,7 @@ get_name_length (const char *line)
         return 0;
     }
   }
-  return at[1] == ' ' && at[-1] != ' ' ? at - line : 0;
+  return at[1] == ' ' && at[-1] != ' ' && !is_talk (line, at - line) ? at - line : 0;
 }
 
 gboolean
