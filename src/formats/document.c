@@ -37,7 +37,7 @@ blank_length (const char *text, gsize length)
     return 1;
   if (length >= 2 && text[0] == '\xC2' && text[1] == '\xA0')
     return 2;
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
+  if (length >= 3 && text[0] == '\xEF' && text[1] == '\xBB' && text[2] == '\xBF')
     return 3;
   return 0;
 }

@@ -380,10 +380,11 @@ merge_titles (Transcript *transcript, GArray *titles)
   for (guint i = 0; i < n_listed; i++) {
     Chapter *chapter = transcript_get_chapter (transcript, i);
     guint found = find_title (titles, chapter, first);
-    Title *title = &g_array_index (titles, Title, found);
+    Title *title;
 
     if (found == titles->len)
       continue;
+    title = &g_array_index (titles, Title, found);
     chapter->paragraph = title->paragraph;
     chapter->start = title->start == NANOSECONDS_NONE ? chapter->start : title->start;
     title->is_listed = TRUE;
