@@ -12,6 +12,6 @@ char *speakers_fold (const char *name, gssize length);
 gboolean speakers_is_name (const char *name, gsize length);
 
 /* Makes one speaker of names that differ in case, space or punctuation, of "Jane Doe (Host)" and
- * "Jane Doe", and of a first name and the one full name that begins with it. The full name is
- * shown, in its most frequent spelling; a first name that two people share stays apart. */
+ * "Jane Doe", and of a first or a last name ("Dr. Doe") and the one full name it is of. The full
+ * name is shown, in its most frequent spelling; a name that two people share stays apart. */
 void speakers_unify (Transcript *transcript);

@@ -25,6 +25,16 @@ static const struct {
   { "paren-stamp",
     "<p>(00:00:01) <b>ADA:</b> Good morning.</p><p>(00:00:05) <b>KEN:</b> It is cold.</p>",
     "1.000 *ADA: Good morning.\n5.000 *KEN: It is cold.\n" },
+  { "colon-below-name",
+    "<p>Ada Byrne (00:00:00):<br>I never planned it.</p><p>Ken Park (00:00:04):<br>Why?</p>"
+    "<p>Ada Byrne (00:00:30):<br>You see, here is the thing: honey.</p>",
+    "0.000 *Ada Byrne: I never planned it.\n4.000 *Ken Park: Why?\n"
+    "30.000 *Ada Byrne: You see, here is the thing: honey.\n" },
+  { "capitals-and-last-names",
+    "<p>EPISODE TRANSCRIPT</p><p>ADA BYRNE: Good morning.</p><p>KEN PARK: It is cold.</p>"
+    "<p>BYRNE: Why?</p><p>[MUSIC: The Pier, \"Gulls\"]</p><p>PARK: The wind.</p>",
+    "- *ADA BYRNE: Good morning.\n- *KEN PARK: It is cold.\n- *ADA BYRNE: Why?\n"
+    "- ADA BYRNE: [MUSIC: The Pier, \"Gulls\"]\n- *KEN PARK: The wind.\n" },
   { "table",
     "<table><tr><th>Time</th><th>Speaker</th><th>Text</th></tr><tr><td>00:01</td>"
     "<td>Ada</td><td>Good morning.</td></tr><tr><td>00:05</td><td>Ken</td>"

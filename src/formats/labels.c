@@ -87,6 +87,15 @@ get_name (const Weighing *weighing, const Piece *piece)
   return document_get_line (weighing->document, piece->line)->text + piece->name_start;
 }
 
+static gboolean is_candidate (const Weighing *weighing, guint index);
+
+/* What looks like a label and is none: "Here's the thing: bees." */
+static gboolean
+is_sentence (const Weighing *weighing, guint index)
+{
+  return get_piece (weighing, index)->label == LABEL_COLON && !is_candidate (weighing, index);
+}
+
 /* Nothing but the label in the line, and something unmarked in the next. */
 static gboolean
 has_text_below (const Weighing *weighing, guint index)
@@ -97,7 +106,8 @@ has_text_below (const Weighing *weighing, guint index)
     return FALSE;
   next = get_piece (weighing, index + 1);
   return piece->start >= piece->end && next->shape == STAMP_NONE && !next->is_inline
-      && (next->label == LABEL_NONE || next->label == LABEL_LINE)
+      && (next->label == LABEL_NONE || next->label == LABEL_LINE
+          || is_sentence (weighing, index + 1))
       && document_get_line (weighing->document, next->line)->heading == 0;
 }
 
@@ -109,6 +119,8 @@ is_candidate (const Weighing *weighing, guint index)
   const char *name = get_name (weighing, piece);
   gsize length = piece->name_end - piece->name_start;
 
+  if (*name == '[' || *name == '(')     /* "[MUSIC: a song]" */
+    return FALSE;
   if (piece->label == LABEL_NONE || sections_kind_of_title (line) != SECTION_NONE
       || (line->heading > 0 && piece->start < piece->end))
     return FALSE;

@@ -179,51 +179,73 @@ find_without_role (const char *name, GHashTable *names, gpointer *speaker)
   return folded && g_hash_table_lookup_extended (names, folded, NULL, speaker);
 }
 
-#define SHARED G_MAXUINT        /* two people have this first name */
-
-/* By folded first name, the speaker with the one full name that begins with it, or SHARED. */
-static GHashTable *
-index_first_names (const Transcript *transcript, GHashTable *names)
+/* "Dr. Doe" is one Doe. */
+static const char *
+skip_honorific (const char *name)
 {
-  GHashTable *first_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  static const char *const honorifics[] = {
+    "dr ", "dr. ", "mr ", "mr. ", "mrs ", "mrs. ", "ms ", "ms. ", "prof ", "prof. ", "professor ",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (honorifics); i++)
+    if (!g_ascii_strncasecmp (name, honorifics[i], strlen (honorifics[i])))
+      return name + strlen (honorifics[i]);
+  return name;
+}
+
+#define SHARED G_MAXUINT        /* two people have this first or last name */
+
+static void
+add_single_name (GHashTable *single_names, char *folded, gpointer speaker)
+{
+  gpointer other;
+
+  if (g_hash_table_lookup_extended (single_names, folded, NULL, &other) && other != speaker)
+    speaker = GUINT_TO_POINTER (SHARED);
+  g_hash_table_replace (single_names, folded, speaker);
+}
+
+/* By folded first and last name, the speaker with the one full name it is of, or SHARED. */
+static GHashTable *
+index_single_names (const Transcript *transcript, GHashTable *names)
+{
+  GHashTable *single_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer value, other;
 
   g_hash_table_iter_init (&iter, names);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
     const char *name = g_ptr_array_index (transcript->speakers, GPOINTER_TO_UINT (value));
-    const char *space = strchr (name, ' ');
-    char *first;
+    const char *first = skip_honorific (name), *space = strchr (first, ' ');
 
     if (!space || !g_unichar_isalpha (g_utf8_get_char (space + 1))
         || find_without_role (name, names, &other))
       continue;
-    first = speakers_fold (name, space - name);
-    if (g_hash_table_lookup_extended (first_names, first, NULL, &other))
-      value = GUINT_TO_POINTER (SHARED);
-    g_hash_table_replace (first_names, first, value);
+    add_single_name (single_names, speakers_fold (first, space - first), value);
+    add_single_name (single_names, speakers_fold (strrchr (name, ' ') + 1, -1), value);
   }
-  return first_names;
+  return single_names;
 }
 
 static guint
-find_full (const char *name, guint index, GHashTable *first_names)
+find_full (const char *name, guint index, GHashTable *single_names)
 {
   g_autofree char *folded = NULL;
   gpointer full;
 
+  name = skip_honorific (name);
   if (strchr (name, ' ') || is_role (name))
     return index;
   folded = speakers_fold (name, -1);
-  if (!g_hash_table_lookup_extended (first_names, folded, NULL, &full)
+  if (!g_hash_table_lookup_extended (single_names, folded, NULL, &full)
       || GPOINTER_TO_UINT (full) == SHARED)
     return index;
   return GPOINTER_TO_UINT (full);
 }
 
-/* Who the speaker @index is: spelling, then role, then first name. */
+/* Who the speaker @index is: spelling, then role, then first or last name. */
 static guint
-identify (const Transcript *transcript, guint index, GHashTable *names, GHashTable *first_names)
+identify (const Transcript *transcript, guint index, GHashTable *names, GHashTable *single_names)
 {
   const char *name = g_ptr_array_index (transcript->speakers, index);
   g_autofree char *folded = speakers_fold (name, -1);
@@ -232,10 +254,10 @@ identify (const Transcript *transcript, guint index, GHashTable *names, GHashTab
   gpointer same;
 
   if (!plain)
-    return find_full (name, spelling, first_names);
+    return find_full (name, spelling, single_names);
   if (find_without_role (name, names, &same))
     spelling = GPOINTER_TO_UINT (same);
-  return find_full (plain, spelling, first_names);
+  return find_full (plain, spelling, single_names);
 }
 
 /* Speakers stand in the order in which they speak. */
@@ -271,9 +293,9 @@ speakers_unify (Transcript *transcript)
   g_autofree guint *counts = count_labels (transcript);
   g_autofree guint *identities = g_new (guint, transcript->speakers->len + 1);
   g_autoptr (GHashTable) names = index_names (transcript, counts);
-  g_autoptr (GHashTable) first_names = index_first_names (transcript, names);
+  g_autoptr (GHashTable) single_names = index_single_names (transcript, names);
 
   for (guint i = 0; i < transcript->speakers->len; i++)
-    identities[i] = identify (transcript, i, names, first_names);
+    identities[i] = identify (transcript, i, names, single_names);
   replace_speakers (transcript, identities);
 }
