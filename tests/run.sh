@@ -44,15 +44,17 @@ build_quoth () {
   ninja -C "$build"
 }
 
-# Runs every test under the locale $1.
+# Runs tests under the locale $1; what follows are options of "meson test".
 run_tests () {
-  LC_ALL=$1 LOCPATH=$build/locale meson test -C "$build" --no-rebuild --print-errorlogs \
-    --logbase "testlog-$1"
+  locale=$1
+  shift
+  LC_ALL=$locale LOCPATH=$build/locale meson test -C "$build" --no-rebuild --print-errorlogs \
+    --logbase "testlog-$locale" "$@"
 }
 
 build_quoth || exit 1
 make_locale || exit 1
-run_tests C
+run_tests C --setup all
 run_tests de_DE.UTF-8
 python3 "$root/tests/count.py" "$build/meson-logs/testlog-C.json" \
   "$build/meson-logs/testlog-de_DE.UTF-8.json"
