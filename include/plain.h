@@ -12,3 +12,5 @@ gboolean plain_check (const Source *source, GError **error);
 
 /* Moves @cursor behind the next line and its LF, CR or CRLF; FALSE at @end. */
 gboolean plain_next_line (const char **cursor, const char *end, const char **line, gsize *length);
+
+gboolean plain_write (const Edition *edition, GOutputStream *out, GError **error);

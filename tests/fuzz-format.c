@@ -143,8 +143,12 @@ check_writer (const Format *format, const Transcript *transcript)
   if (!format->read)
     return;
   again = read_captions (format, text, strlen (text), NULL);
-  g_assert_true (again || !*said);
+  g_assert_true (again || !*said || g_str_equal (format->name, "text"));
   if (!again)
+    return;
+  if (again->words->len == 0 && !again->captions)
+    tokens_make_words (again);
+  if (g_str_equal (format->name, "text"))       /* has no grammar, but what people use to write */
     return;
   check_words (format, transcript, again);
   if (again->captions)

@@ -1,9 +1,10 @@
 #include <string.h>
 
+#include "tokens.h"
 #include "written.h"
 
 /* talk.quoth.json, as each of these writes it. */
-static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm" };
+static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm", "text" };
 
 static char *
 read_golden (const char *name)
@@ -50,6 +51,38 @@ test_last_chapter (void)
   g_assert_cmpstr (with_words, ==, "WEBVTT\n\n00:00:02.000 --> 00:00:08.000\na\n");
 }
 
+/* Who says what, as "Name: word" a line. */
+static char *
+read_said (const Format *format, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Transcript) transcript = read_bytes (format, text, strlen (text), &error);
+  GString *said = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  tokens_make_words (transcript);
+  for (guint i = 0; i < transcript->words->len; i++)
+    g_string_append_printf (said, "%s: %s\n", transcript_get_speaker (transcript,
+            transcript_get_word_speaker (transcript, i)), transcript_get_word (transcript, i)->text);
+  return g_string_free (said, FALSE);
+}
+
+/* An episode, written as text and read again. */
+static void
+test_text_again (void)
+{
+  const Format *html = format_for_name ("html"), *format = format_for_name ("text");
+  g_autofree char *page = read_golden ("../../subtitles/sampler/episode.html");
+  g_autoptr (Transcript) transcript = read_bytes (html, page, strlen (page), NULL);
+  g_autofree char *text = NULL, *before = read_said (html, page), *after = NULL;
+
+  tokens_make_words (transcript);
+  text = written (format, transcript, NULL);
+  after = read_said (format, text);
+  g_assert_cmpuint (strlen (before), >, 10000);
+  g_assert_cmpstr (after, ==, before);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -59,5 +92,6 @@ main (int argc, char **argv)
     g_test_add_data_func (path, names[i], test_golden);
   }
   g_test_add_func ("/writers/last-chapter", test_last_chapter);
+  g_test_add_func ("/writers/text-again", test_text_again);
   return g_test_run ();
 }

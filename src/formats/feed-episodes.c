@@ -85,7 +85,8 @@ is_foreign (const FeedTranscript *transcript, const char *language)
 static int
 compare_transcripts (gconstpointer a, gconstpointer b, gpointer data)
 {
-  const FeedTranscript *first = *(FeedTranscript *const *) a, *second = *(FeedTranscript *const *) b;
+  const FeedTranscript *first = *(FeedTranscript *const *) a;
+  const FeedTranscript *second = *(FeedTranscript *const *) b;
   const char *language = data;
   int foreign = is_foreign (first, language) - is_foreign (second, language);
 

@@ -248,4 +248,5 @@ const Format format_text = {
   .carries = FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_CHAPTERS,
   .probe = plain_probe,
   .read = plain_read,
+  .write = plain_write,
 };

@@ -1,5 +1,5 @@
-/* Chapters as WebVTT, for <track kind="chapters">: https://www.w3.org/TR/webvtt1/#introduction-other
- * A cue a chapter, up to the next one. Written only: read, it is WebVTT like any other. */
+/* Chapters as WebVTT, for <track kind="chapters">,
+ * https://www.w3.org/TR/webvtt1/#introduction-chapters: a cue a chapter, up to the next one. Written only: read, it is WebVTT like any other. */
 #include "cuetext.h"
 #include "format.h"
 #include "outbuffer.h"
