@@ -30,6 +30,11 @@ static const struct {
     "<p>Ada Byrne (00:00:30):<br>You see, here is the thing: honey.</p>",
     "0.000 *Ada Byrne: I never planned it.\n4.000 *Ken Park: Why?\n"
     "30.000 *Ada Byrne: You see, here is the thing: honey.\n" },
+  { "handle-above",
+    "<p>Ada Byrne (00:00:00):<br>I never planned it.</p><p>moth42 (00:00:04):<br>Why?</p>"
+    "<p>Ada Byrne (00:00:08):<br>The wind.</p><p>moth42 (00:00:10):<br>Oh.</p>",
+    "0.000 *Ada Byrne: I never planned it.\n4.000 *moth42: Why?\n"
+    "8.000 *Ada Byrne: The wind.\n10.000 *moth42: Oh.\n" },
   { "capitals-and-last-names",
     "<p>EPISODE TRANSCRIPT</p><p>ADA BYRNE: Good morning.</p><p>KEN PARK: It is cold.</p>"
     "<p>BYRNE: Why?</p><p>[MUSIC: The Pier, \"Gulls\"]</p><p>PARK: The wind.</p>",

@@ -128,8 +128,9 @@ is_candidate (const Weighing *weighing, guint index)
     return TRUE;
   if (piece->label == LABEL_COLON)
     return length < 80 && (speakers_is_name (name, length) || !memchr (name, ' ', length));
-  if (!speakers_is_name (name, length))
-    return FALSE;
+  if (!speakers_is_name (name, length)
+      && (piece->label != LABEL_STAMPED || memchr (name, ' ', length)))
+    return FALSE;               /* a handle, "tapehiss", beside a stamp is one */
   return piece->label == LABEL_BOLD || has_text_below (weighing, index)
       || (piece->label == LABEL_STAMPED && piece->start < piece->end);
 }
