@@ -76,6 +76,16 @@ get_letters (const Transcript *transcript, gboolean with_names)
   return g_string_free (g_steal_pointer (&letters), FALSE);
 }
 
+/* What may be taken for a name where names are written into the text. */
+static gboolean
+has_colon (const Transcript *transcript)
+{
+  for (guint i = 0; i < transcript->captions->cues->len; i++)
+    if (strchr (cue_list_get (transcript->captions, i)->text, ':'))
+      return TRUE;
+  return FALSE;
+}
+
 /* Names may have come in between. */
 static gboolean
 is_contained (const char *some, const char *all)
@@ -108,7 +118,7 @@ check_words (const Format *format, const Transcript *before, const Transcript *a
 
   if (has_voices || !after->captions)
     g_assert_cmpstr (read, ==, said);
-  else
+  else if (!has_colon (before))
     g_assert_true (is_contained (said, read));
   if (has_voices && after->captions) {
     g_autofree char *speakers = get_speakers (before), *heard = get_speakers (after);

@@ -174,22 +174,26 @@ speak (Writer *writer, const char *name)
   return is_named;
 }
 
+/* What stands between two tags. Blanks alone are nothing to say, and nothing to mark up. */
 static void
 write_run (Writer *writer, const Cuetoken *token)
 {
   const char *speaker = writer->spans[writer->depth].speaker, *run;
+  gboolean is_said;
 
   g_string_truncate (writer->run, 0);
   charref_append_resolved (writer->run, token->text, token->length);
   run = writer->run->str + strspn (writer->run->str, BLANKS);
-  if (*run && !writer->has_begun)
+  is_said = *run != '\0';
+  if (is_said && !writer->has_begun)
     writer->first = speaker;
-  writer->has_begun |= *run != '\0';
-  if (!speaker || !*run || !speak (writer, speaker))
+  writer->has_begun |= is_said;
+  if (!is_said || !speaker || !speak (writer, speaker))
     run = writer->run->str;
   if (writer->is_counting)
     return;
-  append_open_tags (writer);
+  if (is_said)
+    append_open_tags (writer);
   append_guarded (writer->text, run);
 }
 
