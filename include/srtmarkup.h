@@ -7,8 +7,10 @@
 
 #define WORD_JOINER "\xE2\x81\xA0"
 
-/* Appends cue text (cuetext.h) for SubRip's @text; the settings that "{\an8}" stands for, or
- * NULL. */
+#define SRT_MARKUP_MAX_DEPTH 5  /* tags inside each other; any deeper are left out */
+
+/* Appends cue text (cuetext.h) for SubRip's @text, every tag of which is closed in turn, and has no
+ * line end or escaped '<' in it. Returns the settings that "{\an8}" stands for, or NULL. */
 const char *srt_markup_append (GString *cue_text, const char *text);
 
 /* "{\an8}" for the settings that it stands for; NULL: none does. */

@@ -95,6 +95,7 @@ static const struct {
   { "no-tag", BYTES ("1\n" T "a < b > c <3 <laughs> <\n"),
     AT "a &lt; b > c &lt;3 &lt;laughs> &lt;\n" },
   { "tag-cut-off", BYTES ("1\n" T "a <i\nb\n"), AT "a &lt;i\\nb\n" },
+  { "tag-of-two-lines", BYTES ("1\n" T "a <i\n>b\n"), AT "a &lt;i\\n>b\n" },
   { "ampersand", BYTES ("1\n" T "a & b &amp; c &lt;i&gt;\n"),
     AT "a &amp; b &amp;amp; c &amp;lt;i&amp;gt;\n" },
 
@@ -130,6 +131,10 @@ static const struct {
     AT "<v Speaker 1>a\n" BT "<v Speaker 1>b\n" },
   { "speaker-and-markup", BYTES ("1\n" T "{\\an8}Ann: <i>a</i>\n\n2\n" U "<i>b</i>\n\n3\n" V "Ann: c"),
     "|1000|2000|line:0|<v Ann><i>a</i>\n" BT "<v Ann><i>b</i>\n" CT "<v Ann>c\n" },
+  { "markup-over-speakers", BYTES ("1\n" T "<i>a\nAnn: <font color=red>b\nBob: c</font></i>d\n\n"
+      "2\n" U "Bob: <b>e\nAnn: f</b>\n"),
+    AT "<i>a</i>\\n<v Ann><i><c.red>b</c></i></v>\\n<v Bob><i><c.red>c</c></i>d</v>\n"
+    BT "<v Bob><b>e</b></v>\\n<v Ann><b>f</b></v>\n" },
   { "speaker-without-text", BYTES ("1\n" T "ANN:\na\n\n2\n" U "ANN:\nb\n"),
     AT "ANN:\\na\n" BT "ANN:\\nb\n" },
   { "no-cue-text-stays-none", BYTES ("1\n" T "ANN: a\n\n2\n" U "\n3\n" V "ANN: b\n"),

@@ -358,7 +358,7 @@ detect (const char *bytes, gsize length)
 static gboolean
 is_shifted (const char *bytes, gsize length)
 {
-  return memmem (bytes, length, "\033$", 2) != NULL;
+  return memchr (bytes, '\033', length) && memmem (bytes, length, "\033$", 2);
 }
 
 /* Takes @bytes, which are neither UTF-8 nor UTF-16 nor ASCII. */

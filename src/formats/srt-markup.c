@@ -4,7 +4,7 @@
 
 #include "cuetext.h"
 
-#define MAX_OPEN 8              /* tags inside each other; any deeper are left out */
+#define MAX_OPEN SRT_MARKUP_MAX_DEPTH
 
 /* https://www.w3.org/TR/webvtt1/#default-text-color, and what else HTML calls them. */
 static const struct {
@@ -91,7 +91,7 @@ read_color (const char *at, const char *end)
     return NULL;
   value += strlen ("color");
   value += strspn (value, " =\"'");
-  value[strcspn (value, " \t\n\"';/")] = '\0';
+  value[strcspn (value, " \t\"';/")] = '\0';
   for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
     if (g_str_equal (value, colors[i].class) || g_str_equal (value, colors[i].rgb)
         || g_str_equal (value, colors[i].other_name)
@@ -167,7 +167,7 @@ read_name (const char *at, const char *end)
 
   while (at + length < end && g_ascii_isalpha (at[length]))
     length++;
-  if (at + length < end && !strchr (" \t\n./", at[length]))
+  if (at + length < end && !strchr (" \t./", at[length]))
     return 0;
   for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
     if (strlen (tags[i].name) == length && !g_ascii_strncasecmp (at, tags[i].name, length))
@@ -179,9 +179,9 @@ read_name (const char *at, const char *end)
 static const char *
 read_voice (const char *name, const char *end)
 {
-  while (name < end && !strchr (" \t\n", *name))
+  while (name < end && *name != ' ' && *name != '\t')
     name++;
-  name += strspn (name, " \t\n");
+  name += strspn (name, " \t");
   return name < end ? name : NULL;
 }
 
@@ -204,7 +204,7 @@ take_tag (Markup *markup, char kind, const char *name, const char *end)
 static const char *
 read_tag (Markup *markup, const char *text)
 {
-  const char *end = text + 1 + strcspn (text + 1, "<>"), *name = text + 1;
+  const char *end = text + 1 + strcspn (text + 1, "<>\n"), *name = text + 1;
   gboolean is_end = *name == '/';
   char kind;
 

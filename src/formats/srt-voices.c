@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "closed-class.h"
+#include "srtmarkup.h"
 
 #define MAX_CHARACTERS 40
 #define MAX_WORDS 4
@@ -70,7 +71,7 @@ get_name_length (const char *line)
   const char *at = line, *word = line;
   guint n_characters = 0, n_words = 1;
 
-  if (!g_unichar_isalpha (g_utf8_get_char (line)))
+  if (line[strcspn (line, ":\n")] != ':' || !g_unichar_isalpha (g_utf8_get_char (line)))
     return 0;
   for (; *at != ':'; at = g_utf8_next_char (at)) {
     if (++n_characters > MAX_CHARACTERS)
@@ -204,17 +205,51 @@ append_voice (GString *out, const char *speaker)
   g_string_append_c (out, '>');
 }
 
+/* The tags that are open at some place of a text. */
+typedef struct {
+  const char *tags[SRT_MARKUP_MAX_DEPTH];       /* '>' ends them */
+  guint n;
+} OpenTags;
+
 static void
-append_line (GString *out, const char *line)
+append_ends (GString *out, const OpenTags *open)
 {
-  g_string_append_len (out, line, strcspn (line, "\n"));
+  for (guint i = open->n; i > 0; i--) {
+    const char *name = open->tags[i - 1] + 1;
+
+    g_string_append (out, "</");
+    g_string_append_len (out, name, strcspn (name, ". >"));
+    g_string_append_c (out, '>');
+  }
 }
 
-/* One voice for each of the cue's speakers. */
+static void
+append_starts (GString *out, const OpenTags *open)
+{
+  for (guint i = 0; i < open->n; i++)
+    g_string_append_len (out, open->tags[i], strcspn (open->tags[i], ">") + 1);
+}
+
+static void
+append_line (GString *out, const char *line, OpenTags *open)
+{
+  gsize length = strcspn (line, "\n");
+  const char *end = line + length, *tag = line;
+
+  g_string_append_len (out, line, length);
+  for (; (tag = memchr (tag, '<', end - tag)); tag++)
+    if (tag[1] != '/')
+      open->tags[open->n++] = tag;
+    else
+      open->n--;
+}
+
+/* One voice for each of the cue's speakers. Tags end with a voice, and begin again with the next. */
 static void
 copy_with_voices (Voices *voices, Cue *cue)
 {
   GString *out = voices->scratch;
+  OpenTags open = { .n = 0 };
   guint n_voices = 0;
 
   g_string_truncate (out, 0);
@@ -223,6 +258,8 @@ copy_with_voices (Voices *voices, Cue *cue)
     gboolean begins = speaker && !(n_voices && speaker == voices->speaker);
     gboolean goes_on = line == cue->text && !speaker && voices->goes_on && voices->speaker;
 
+    if (begins)
+      append_ends (out, &open);
     if (begins && n_voices)
       g_string_append (out, "</v>");
     if (line > cue->text)
@@ -233,7 +270,9 @@ copy_with_voices (Voices *voices, Cue *cue)
       append_voice (out, voices->speaker);
       n_voices++;
     }
-    append_line (out, speaker ? line + strcspn (line, ":") + 2 : line);
+    if (begins)
+      append_starts (out, &open);
+    append_line (out, speaker ? line + strcspn (line, ":") + 2 : line, &open);
   }
   if (n_voices > 1)
     g_string_append (out, "</v>");

@@ -371,12 +371,26 @@ append_text (Writer *writer, GString *out, const char *text)
   }
 }
 
+/* The digits of @number at the end of @text, @size bytes: returns where they begin. */
+static char *
+write_number (char *text, gsize size, guint number)
+{
+  char *digit = text + size;
+
+  do
+    *--digit = '0' + number % 10;
+  while (number /= 10);
+  return digit;
+}
+
 static void
 append_timing (GString *out, guint number, const Cue *cue)
 {
-  char line[2 * TIMESTAMP_SIZE + 32];
-  gsize length = g_snprintf (line, sizeof line, "%u\n", number);
+  char counter[16], line[2 * TIMESTAMP_SIZE + 8] = "\n", *digits;
+  gsize length = 1;
 
+  digits = write_number (counter, sizeof counter, number);
+  g_string_append_len (out, digits, counter + sizeof counter - digits);
   length += timestamp_write (line + length, cue->start, ',');
   memcpy (line + length, " --> ", 5);
   length += 5;
