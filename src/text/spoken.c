@@ -1,0 +1,605 @@
+/* A word is cut into parts, runs of letters, of digits, and signs; each part has a few readings, and
+ * the readings of the word are the ways to combine them, the likeliest first. */
+#include "spoken.h"
+
+#include <string.h>
+
+#include "numerals.h"
+
+#define MOST_PARTS 24           /* of a word; what has more is read as far as that */
+#define LONGEST_ACRONYM 6       /* letters; longer capitals are a shout */
+#define LONGEST_DIRECTION 8     /* words in a pair of brackets; more are somebody's words */
+
+typedef struct {
+  const char *text;
+  gsize length;
+  enum { PART_LETTERS, PART_DIGITS, PART_SIGN } kind;
+} Part;
+
+typedef struct {
+  const char *printed, *said;
+} Reading;
+
+/* Compared without the stop behind. */
+static const Reading abbreviations[] = {
+  { "mr", "mister" }, { "mrs", "missus" }, { "ms", "miz" }, { "dr", "doctor" },
+  { "prof", "professor" }, { "st", "saint" }, { "st", "street" }, { "vs", "versus" },
+  { "etc", "et cetera" }, { "jr", "junior" }, { "sr", "senior" }, { "inc", "incorporated" },
+  { "ltd", "limited" }, { "corp", "corporation" }, { "dept", "department" }, { "no", "number" },
+  { "approx", "approximately" }, { "sgt", "sergeant" }, { "capt", "captain" }, { "gen", "general" },
+  { "gov", "governor" }, { "sen", "senator" }, { "rep", "representative" }, { "rev", "reverend" },
+};
+
+static const Reading signs[] = {
+  { "&", "and" }, { "@", "at" }, { "%", "percent" }, { "+", "plus" }, { "=", "equals" },
+  { "#", "hashtag" }, { "#", "number" }, { "*", "star" }, { "/", "slash" }, { "/", "" },
+  { "_", "underscore" }, { "°", "degrees" }, { "~", "about" }, { "×", "times" },
+  { "<", "less than" }, { ">", "greater than" }, { "§", "section" }, { "½", "a half" },
+  { "¼", "a quarter" }, { "¾", "three quarters" }, { "²", "squared" }, { "™", "" }, { "©", "" },
+};
+
+static const struct {
+  const char *sign, *unit, *units;
+} currencies[] = {
+  { "$", "dollar", "dollars" }, { "£", "pound", "pounds" }, { "€", "euro", "euros" },
+  { "¥", "yen", "yen" }, { "₹", "rupee", "rupees" }, { "¢", "cent", "cents" },
+};
+
+/* What may follow a number without a space. */
+static const Reading units[] = {
+  { "k", "thousand" }, { "k", "k." }, { "m", "million" }, { "b", "billion" }, { "bn", "billion" },
+  { "t", "trillion" }, { "x", "times" }, { "x", "x." }, { "am", "a. m." }, { "pm", "p. m." },
+  { "km", "kilometers" }, { "kg", "kilograms" }, { "cm", "centimeters" }, { "mm", "millimeters" },
+  { "ms", "milliseconds" }, { "gb", "gigabytes" }, { "mb", "megabytes" }, { "tb", "terabytes" },
+  { "ghz", "gigahertz" }, { "mhz", "megahertz" }, { "mph", "miles per hour" }, { "ft", "feet" },
+  { "hz", "hertz" }, { "s", "seconds" }, { "h", "hours" }, { "min", "minutes" },
+};
+
+static const char *const addresses[] = {
+  "com", "org", "net", "io", "ai", "fm", "co", "tv", "edu", "gov", "dev", "app", "me", "uk", "de",
+  "us", "eu", "www", "http", "https",
+};
+
+/* Said letter by letter in an address. */
+static const char *const spelled[] = {
+  "io", "ai", "fm", "tv", "uk", "de", "us", "eu", "www", "http", "https",
+};
+
+static const char *const directions[] = {
+  "laughs", "laugh", "laughing", "laughter", "applause", "music", "inaudible", "crosstalk",
+  "indistinct", "unintelligible", "sighs", "coughs", "pause", "silence", "chuckles", "clapping",
+  "cheers", "sneezes", "gasps", "noise", "static", "beep", "bleep", "overlapping", "foreign",
+};
+
+static gboolean
+is_among (const char *const *words, gsize n, const char *word)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (words[i], word))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_reading (GPtrArray *readings, const char *text)
+{
+  if (readings->len < SPOKEN_MOST_READINGS
+      && !g_ptr_array_find_with_equal_func (readings, text, g_str_equal, NULL))
+    g_ptr_array_add (readings, g_strdup (text));
+}
+
+static void
+take_reading (GPtrArray *readings, char *text)
+{
+  g_autofree char *taken = text;
+
+  add_reading (readings, taken);
+}
+
+static void
+add_rows (GPtrArray *readings, const Reading *rows, gsize n, const char *printed)
+{
+  for (gsize i = 0; i < n; i++)
+    if (g_str_equal (rows[i].printed, printed))
+      add_reading (readings, rows[i].said);
+}
+
+/* "a. p. i." */
+static char *
+spell (const char *letters)
+{
+  GString *names = g_string_new (NULL);
+
+  for (; *letters; letters++)
+    if (g_ascii_isalpha (*letters))
+      g_string_append_printf (names, "%s%c.", names->len ? " " : "", g_ascii_tolower (*letters));
+  return g_string_free (names, FALSE);
+}
+
+static gboolean
+is_capitals (const char *text, gsize length)
+{
+  gsize capitals = 0;
+
+  for (gsize i = 0; i < length; i++)
+    if (g_ascii_isupper (text[i]))
+      capitals++;
+    else if (!(text[i] == 's' && i + 1 == length && capitals > 1))
+      return FALSE;
+  return capitals > 1;
+}
+
+/* Initials are spelled or said as a word, "API" or "NASA"; without a vowel, only spelled. */
+static void
+read_capitals (GPtrArray *readings, const char *text, gsize length)
+{
+  g_autofree char *word = g_ascii_strdown (text, length);
+  gboolean is_plural = g_ascii_islower (text[length - 1]);
+  g_autofree char *initials = g_strndup (word, length - is_plural), *names = spell (initials);
+
+  if (length <= LONGEST_ACRONYM) {
+    if (is_plural)              /* "CEOs": "o.'s" is a name and a sound more */
+      take_reading (readings, g_strconcat (names, "'s", NULL));
+    else
+      add_reading (readings, names);
+  }
+  if (strpbrk (word, "aeiouy") || length > LONGEST_ACRONYM)
+    add_reading (readings, word);
+}
+
+static gboolean
+is_address_part (const char *word)
+{
+  return is_among (addresses, G_N_ELEMENTS (addresses), word);
+}
+
+static void
+read_letters (GPtrArray *readings, const Part *part, gboolean in_address)
+{
+  g_autofree char *word = g_utf8_strdown (part->text, part->length);
+
+  if (in_address && is_among (spelled, G_N_ELEMENTS (spelled), word))
+    take_reading (readings, spell (word));
+  else if (is_capitals (part->text, part->length))
+    read_capitals (readings, part->text, part->length);
+  else if (part->length == 1 && g_ascii_isalpha (*word) && !strchr ("ai", *word))
+    take_reading (readings, spell (word));
+  else
+    add_reading (readings, word);
+}
+
+/* Years in pairs first; a leading zero or many digits one by one. */
+static void
+read_digits (GPtrArray *readings, const char *digits, gsize length)
+{
+  if (length == 4 && (digits[0] == '1' || digits[0] == '2'))
+    take_reading (readings, numerals_say (digits, length, NUMERAL_YEAR));
+  if (length > 1 && digits[0] == '0')
+    take_reading (readings, numerals_say (digits, length, NUMERAL_DIGITS));
+  take_reading (readings, numerals_say (digits, length, NUMERAL_CARDINAL));
+  if (length > 2)
+    take_reading (readings, numerals_say (digits, length, NUMERAL_AND));
+  if (length == 3) {            /* "three sixty five", "four oh four" */
+    g_autofree char *first = numerals_say (digits, 1, NUMERAL_CARDINAL);
+    g_autofree char *last = numerals_say (digits + 1, 2, NUMERAL_CARDINAL);
+
+    take_reading (readings, g_strconcat (first, digits[1] == '0' ? " oh " : " ", last, NULL));
+  }
+  if (length > 2)
+    take_reading (readings, numerals_say (digits, length, NUMERAL_DIGITS));
+}
+
+static gsize
+count_digits (const char *text)
+{
+  return strspn (text, "0123456789");
+}
+
+/* Digits and what commas part: "12,000". Returns its length in @text, or 0. */
+static gsize
+take_number (const char *text, GString *digits)
+{
+  gsize at = count_digits (text);
+
+  g_string_append_len (digits, text, at);
+  while (at && text[at] == ',' && count_digits (text + at + 1) == 3) {
+    g_string_append_len (digits, text + at + 1, 3);
+    at += 4;
+  }
+  return at;
+}
+
+/* "12,000.5" and its unit: "twelve thousand point five". */
+static char *
+say_amount (const char **text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  gsize length = take_number (*text, digits), fraction;
+  g_autofree char *whole = numerals_say (digits->str, digits->len, NUMERAL_CARDINAL);
+  g_autofree char *part = NULL;
+
+  *text += length;
+  fraction = **text == '.' ? count_digits (*text + 1) : 0;
+  if (!fraction)
+    return g_steal_pointer (&whole);
+  part = numerals_say (*text + 1, fraction, NUMERAL_DIGITS);
+  *text += fraction + 1;
+  return g_strconcat (whole, " point ", part, NULL);
+}
+
+static char *
+say_unit (const char *unit)
+{
+  g_autofree char *folded = g_utf8_strdown (unit, -1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_equal (units[i].printed, folded))
+      return g_strdup (units[i].said);
+  return NULL;
+}
+
+/* "$5", "$3.50", "$2M": with the unit, and without for "$5 million". */
+static gboolean
+read_money (GPtrArray *readings, const char *text)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++) {
+    const char *at = text + strlen (currencies[i].sign), *start = at;
+    const char *name = currencies[i].units;
+    g_autofree char *amount = NULL, *scale = NULL;
+
+    if (!g_str_has_prefix (text, currencies[i].sign) || !g_ascii_isdigit (*at))
+      continue;
+    amount = say_amount (&at);
+    scale = *at ? say_unit (at) : g_strdup ("");
+    if (!scale)
+      return FALSE;
+    if (g_str_equal (amount, "one") && !*scale)
+      name = currencies[i].unit;
+    if (at - start > 3 && at[-3] == '.') {      /* "three dollars and fifty cents", "three fifty" */
+      g_autoptr (GString) digits = g_string_new (NULL);
+      g_autofree char *whole = NULL, *cents = numerals_say (at - 2, 2, NUMERAL_CARDINAL);
+
+      take_number (start, digits);
+      whole = numerals_say (digits->str, digits->len, NUMERAL_CARDINAL);
+      take_reading (readings, g_strjoin (" ", whole, name, "and", cents, "cents", NULL));
+      take_reading (readings, g_strjoin (" ", whole, name, "and", cents, NULL));
+      take_reading (readings, g_strjoin (" ", whole, cents, NULL));
+    }
+    take_reading (readings, g_strjoin (" ", amount, name, NULL));
+    if (*scale)
+      take_reading (readings, g_strjoin (" ", amount, scale, name, NULL));
+    take_reading (readings, g_strjoin (" ", amount, *scale ? scale : NULL, NULL));
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* "10:30", "7:05pm". */
+static gboolean
+read_time (GPtrArray *readings, const char *text)
+{
+  gsize hours = count_digits (text), minutes = text[hours] == ':' ? count_digits (text + hours + 1)
+      : 0;
+  const char *rest = text + hours + 1 + minutes;
+  g_autofree char *hour = NULL, *minute = NULL, *half = NULL;
+
+  if (hours < 1 || hours > 2 || minutes != 2 || (*rest && !(half = say_unit (rest))))
+    return FALSE;
+  hour = numerals_say (text, hours, NUMERAL_CARDINAL);
+  minute = numerals_say (rest - 2, 2, NUMERAL_CARDINAL);
+  if (g_str_equal (minute, "zero")) {
+    take_reading (readings, g_strjoin (" ", hour, half, NULL));
+    take_reading (readings, g_strjoin (" ", hour, "o'clock", half, NULL));
+    take_reading (readings, g_strjoin (" ", hour, "hundred", NULL));
+  } else if (rest[-2] == '0') {
+    take_reading (readings, g_strjoin (" ", hour, "oh", minute, half, NULL));
+  } else {
+    take_reading (readings, g_strjoin (" ", hour, minute, half, NULL));
+    take_reading (readings, g_strjoin (" ", minute, "past", hour, half, NULL));
+  }
+  return TRUE;
+}
+
+/* "21st", "'90s", "1990s", "10k", "3.5x", "50%". */
+static gboolean
+read_counted (GPtrArray *readings, const char *text)
+{
+  const char *digits = text + (*text == '\''), *at = digits;
+  gsize length = count_digits (digits);
+  const char *end = digits + length;
+  g_autofree char *amount = NULL, *unit = NULL;
+
+  if (!length)
+    return FALSE;
+  if (is_among ((const char *const[]) { "st", "nd", "rd", "th" }, 4, end)) {
+    take_reading (readings, numerals_say (digits, length, NUMERAL_ORDINAL));
+    return TRUE;
+  }
+  if ((g_str_equal (end, "s") || g_str_equal (end, "'s")) && end[-1] == '0') {
+    take_reading (readings, numerals_say (digits, length, NUMERAL_DECADE));
+    return TRUE;
+  }
+  amount = say_amount (&at);
+  if (g_str_equal (at, "%")) {
+    take_reading (readings, g_strjoin (" ", amount, "percent", NULL));
+    return TRUE;
+  }
+  unit = say_unit (at);
+  if (!unit)
+    return FALSE;
+  take_reading (readings, g_strjoin (" ", amount, unit, NULL));
+  take_reading (readings, g_strjoin (" ", amount, strlen (at) == 1 ? NULL : at, NULL));
+  if (strlen (at) == 1 && g_ascii_isalpha (*at)) {
+    g_autofree char *name = spell (at);
+
+    take_reading (readings, g_strjoin (" ", amount, name, NULL));
+  }
+  return TRUE;
+}
+
+static gboolean
+read_number (GPtrArray *readings, const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *at = text;
+  gsize length = take_number (text, digits);
+
+  if (!length)
+    return FALSE;
+  if (!text[length]) {
+    read_digits (readings, digits->str, digits->len);
+    return TRUE;
+  }
+  g_free (say_amount (&at));
+  if (*at || at == text + length)
+    return FALSE;
+  at = text;
+  take_reading (readings, say_amount (&at));
+  return TRUE;
+}
+
+/* "Dr.", "U.S.", "e.g." */
+static gboolean
+read_abbreviation (GPtrArray *readings, const char *text)
+{
+  g_autofree char *folded = g_utf8_strdown (text, -1);
+  gsize length = strlen (folded), letters = 0;
+
+  for (gsize i = 0; i < length; i += 2) {
+    if (!g_ascii_isalpha (folded[i]) || (folded[i + 1] && folded[i + 1] != '.'))
+      break;
+    letters++;
+  }
+  if (letters > 1 && letters * 2 + 1 >= length) {
+    take_reading (readings, spell (folded));
+    return TRUE;
+  }
+  if (length && folded[length - 1] == '.') {
+    folded[length - 1] = 0;
+    add_rows (readings, abbreviations, G_N_ELEMENTS (abbreviations), folded);
+    if (readings->len)
+      add_reading (readings, folded);
+  } else if (is_among ((const char *const[]) { "mr", "mrs", "dr", "vs" }, 4, folded))
+    add_rows (readings, abbreviations, G_N_ELEMENTS (abbreviations), folded);
+  return readings->len > 0;
+}
+
+static gboolean
+is_letter (const char *text)
+{
+  gunichar c = g_utf8_get_char (text);
+
+  return g_unichar_isalpha (c) || g_unichar_ismark (c) || (c == '\'' && g_ascii_isalpha (text[1]));
+}
+
+static guint
+cut_parts (const char *text, Part parts[MOST_PARTS])
+{
+  guint n = 0;
+
+  while (*text && n < MOST_PARTS) {
+    const char *start = text;
+    Part *part = &parts[n++];
+
+    if (g_ascii_isdigit (*text)) {
+      part->kind = PART_DIGITS;
+      text += count_digits (text);
+    } else if (is_letter (text)) {
+      part->kind = PART_LETTERS;
+      /* "iPhone" is one word, "ChatGPT" two. */
+      while (*text && is_letter (text)
+          && !(text - start > 1 && g_ascii_islower (text[-1]) && g_ascii_isupper (text[0])
+              && g_ascii_isupper (text[1])))
+        text = g_utf8_next_char (text);
+    } else {
+      part->kind = PART_SIGN;
+      text = g_utf8_next_char (text);
+    }
+    part->text = start;
+    part->length = text - start;
+  }
+  return n;
+}
+
+static gboolean
+are_address (const Part *parts, guint n)
+{
+  for (guint i = 1; i < n; i++) {
+    g_autofree char *word = g_utf8_strdown (parts[i].text, parts[i].length);
+
+    if (parts[i].kind == PART_LETTERS && *parts[i - 1].text == '.' && is_address_part (word))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+read_sign (GPtrArray *readings, const Part *parts, guint i, guint n)
+{
+  g_autofree char *sign = g_strndup (parts[i].text, parts[i].length);
+  gboolean is_inside = i > 0 && i + 1 < n;
+
+  if (is_inside && *sign == '.')
+    add_reading (readings, parts[i + 1].kind == PART_DIGITS ? "point" : "dot");
+  else if (is_inside && (*sign == '-' || g_str_equal (sign, "–"))
+      && parts[i - 1].kind == PART_DIGITS && parts[i + 1].kind == PART_DIGITS)
+    add_reading (readings, "to");
+  else
+    add_rows (readings, signs, G_N_ELEMENTS (signs), sign);
+  if (!readings->len || *sign == '-')
+    add_reading (readings, "");
+}
+
+/* Each way to go on from each way so far; as many as there is room for. */
+static GPtrArray *
+combine (GPtrArray *heads, GPtrArray *tails)
+{
+  GPtrArray *both = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint sum = 0; sum + 1 < heads->len + tails->len; sum++)
+    for (guint i = 0; i < heads->len && i <= sum; i++) {
+      const char *head = heads->pdata[i];
+
+      if (sum - i < tails->len) {
+        const char *tail = tails->pdata[sum - i];
+
+        take_reading (both, g_strconcat (head, *head && *tail ? " " : "", tail, NULL));
+      }
+    }
+  return both;
+}
+
+static GPtrArray *
+read_parts (const char *text)
+{
+  Part parts[MOST_PARTS];
+  guint n = cut_parts (text, parts);
+  gboolean in_address = are_address (parts, n);
+  g_autoptr (GPtrArray) whole = g_ptr_array_new_with_free_func (g_free);
+
+  add_reading (whole, "");
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free), longer = NULL;
+
+    if (parts[i].kind == PART_DIGITS)
+      read_digits (readings, parts[i].text, parts[i].length);
+    else if (parts[i].kind == PART_LETTERS)
+      read_letters (readings, &parts[i], in_address);
+    else
+      read_sign (readings, parts, i, n);
+    longer = combine (whole, readings);
+    g_ptr_array_unref (whole);
+    whole = g_steal_pointer (&longer);
+  }
+  return g_steal_pointer (&whole);
+}
+
+/* Without quotes and punctuation around it; apostrophes are one character. */
+static char *
+strip_word (const char *text)
+{
+  g_auto (GStrv) pieces = g_strsplit (text, "’", -1);
+  g_autofree char *word = g_strjoinv ("'", pieces);
+  const char *start = word, *end = word + strlen (word);
+
+  while (*start && g_utf8_strchr ("\"“”‘([{<…—–-.,;:!?¿¡*_", -1, g_utf8_get_char (start)))
+    start = g_utf8_next_char (start);
+  while (end > start) {
+    const char *last = g_utf8_prev_char (end);
+
+    if (!g_utf8_strchr ("\"“”')]}>…—–-,;:!?*_", -1, g_utf8_get_char (last)))
+      break;
+    end = last;
+  }
+  return g_strndup (start, end - start);
+}
+
+GPtrArray *
+spoken_readings (const char *text)
+{
+  g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *word = strip_word (text);
+
+  if (!read_abbreviation (readings, word)) {
+    gsize length = strlen (word);
+
+    while (length && word[length - 1] == '.')
+      word[--length] = 0;
+    if (!read_money (readings, word) && !read_time (readings, word)
+        && !read_counted (readings, word) && !read_number (readings, word)) {
+      g_ptr_array_unref (readings);
+      readings = read_parts (word);
+    }
+  }
+  for (guint i = readings->len; i-- > 0;)
+    if (!*(char *) readings->pdata[i])
+      g_ptr_array_remove_index (readings, i);
+  return g_steal_pointer (&readings);
+}
+
+static gboolean
+is_direction (const char *text)
+{
+  g_autofree char *folded = g_utf8_strdown (text, -1), *word = NULL;
+  const char *start = folded + strspn (folded, "([");
+
+  word = g_strndup (start, strcspn (start, ")].,;!?"));
+  return is_among (directions, G_N_ELEMENTS (directions), word);
+}
+
+/* The word that closes the bracket which word @first opens, if what is between is no speech: brackets
+ * in general, round ones with a word that says so. G_MAXUINT if there is none. */
+static guint
+find_direction_end (const Transcript *transcript, guint first)
+{
+  const char *text = transcript_get_word (transcript, first)->text;
+  const char close = *text == '[' ? ']' : ')';
+  gboolean is_said = *text == '(';
+
+  if (*text != '[' && *text != '(')
+    return G_MAXUINT;
+  for (guint i = first; i < transcript->words->len && i < first + LONGEST_DIRECTION; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    if (word->paragraph != transcript_get_word (transcript, first)->paragraph)
+      break;
+    if (is_said && is_direction (word->text))
+      is_said = FALSE;
+    if (strchr (word->text, close))
+      return is_said ? G_MAXUINT : i;
+  }
+  return G_MAXUINT;
+}
+
+/* "$5 million": the unit is said behind the second word. */
+static void
+add_units (GPtrArray *readings, const char *before)
+{
+  static const char *const scales[] = { "hundred", "thousand", "million", "billion", "trillion" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++)
+    if (g_str_has_prefix (before, currencies[i].sign) && readings->len
+        && is_among (scales, G_N_ELEMENTS (scales), readings->pdata[0]))
+      take_reading (readings, g_strjoin (" ", readings->pdata[0], currencies[i].units, NULL));
+}
+
+GPtrArray *
+spoken_words (const Transcript *transcript)
+{
+  GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  guint n = transcript->words->len;
+
+  for (guint i = 0; i < n; i++) {
+    const char *text = transcript_get_word (transcript, i)->text;
+    guint end = find_direction_end (transcript, i);
+    GPtrArray *readings = NULL;
+
+    for (; end != G_MAXUINT && i < end; i++)
+      g_ptr_array_add (words, g_ptr_array_new_with_free_func (g_free));
+    readings = end == G_MAXUINT ? spoken_readings (text) : g_ptr_array_new_with_free_func (g_free);
+    if (i && end == G_MAXUINT)
+      add_units (readings, transcript_get_word (transcript, i - 1)->text);
+    g_ptr_array_add (words, readings);
+  }
+  return words;
+}
