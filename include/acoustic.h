@@ -1,0 +1,25 @@
+/* Times words from the audio with an acoustic model (English): each where it is spoken. */
+#pragma once
+
+#include "stamps.h"
+#include "transcript.h"
+
+/* Told now and then how far an alignment is, 0 to 1. In the thread that aligns. */
+typedef struct {
+  void (*report) (double part, gpointer data);
+  gpointer data;
+} AlignProgress;
+
+/* 16 kHz, one channel: what the model hears. */
+typedef struct {
+  const gint16 *samples;
+  gsize n_samples;
+} AlignSound;
+
+/* Times every word of @transcript and tells how sure each is; what nobody says, or no sound is found
+ * for, lies between its neighbours with confidence 0. Sounds that the transcript does not know
+ * become its insertions. Stamps are not needed. @progress may be NULL. ALIGN_ERROR_MODEL without the
+ * model, ALIGN_ERROR_MISMATCH where sound and text have nothing to do with each other; then the
+ * words are timed nevertheless. */
+gboolean acoustic_time_words (Transcript *transcript, const AlignSound *sound,
+    const AlignProgress *progress, GError **error);

@@ -1,0 +1,13 @@
+/* Any sounds at all: a loop over every phone, against which words have to prove themselves. */
+#pragma once
+
+#include "scores.h"
+
+typedef struct _PhoneLoop PhoneLoop;
+
+PhoneLoop *phone_loop_new (const AcousticModel *model);
+void phone_loop_free (PhoneLoop *loop);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (PhoneLoop, phone_loop_free)
+
+/* By how much the loop's score grows with the next frame. */
+float phone_loop_step (PhoneLoop *loop, const FrameScores *frame);

@@ -1,0 +1,33 @@
+/* Finds where the words of a chain are said: Viterbi's search, a frame at a time, through what is
+ * near the best path. Any sounds may stand between words, and words may be missing. */
+#pragma once
+
+#include "chain.h"
+#include "score-queue.h"
+
+typedef enum {
+  SPAN_WORD,
+  SPAN_SILENCE,
+  SPAN_OTHER,                   /* sounds that the chain does not know */
+} SpanKind;
+
+typedef struct {
+  SpanKind kind;
+  guint word;                   /* said here, or the next one that is said */
+  guint start, end;             /* frames, from the first searched */
+  float evidence;               /* logarithm: how much likelier than any sounds at all */
+} Span;
+
+/* What the search may do, as logarithms of probabilities below zero. */
+typedef struct {
+  float other;                  /* begin sounds that the chain does not know */
+  float stay;                   /* gained by each frame of them */
+  float skip;                   /* leave a word out */
+  float beam;                   /* be this much worse than the best path */
+} SearchCosts;
+
+/* All words of @chain in the @n_frames that come next in @queue. In the order of
+ * time, nothing between them; words that are not said are left out. (element-type Span) (transfer
+ * full) */
+GArray *search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
+    const SearchCosts *costs, gsize n_frames);

@@ -1,0 +1,148 @@
+#include "acoustic.h"
+
+#include <string.h>
+
+#include "placement.h"
+#include "pronunciation.h"
+#include "search.h"
+#include "spoken.h"
+
+#define MOST_WAYS 8             /* to say a word; each costs as much as another word */
+#define MEAN_REACH 600          /* frames to each side: a voice stays for some seconds */
+#define LEAST_CONFIDENCE 25     /* of all words together; audio of another episode has less */
+
+/* Chosen wide: a path that passes over an advertisement is behind those that find words in it, until
+ * the text goes on (a beam of 500 lost words). What costs 100 is found in no noise by chance. */
+static const SearchCosts costs = { .other = 100, .stay = 0.5f, .skip = 120, .beam = 800 };
+
+static void
+free_ways (gpointer ways)
+{
+  g_array_unref (ways);
+}
+
+/* What the search knows of the words, and who owns the phones. */
+typedef struct {
+  const AcousticModel *model;
+  Pronouncer *pronouncer;
+  GStringChunk *phones;
+  GPtrArray *words;             /* (element-type GArray of Pronunciation) */
+} Lexicon;
+
+static void
+lexicon_clear (Lexicon *lexicon)
+{
+  g_clear_pointer (&lexicon->pronouncer, pronouncer_free);
+  g_clear_pointer (&lexicon->phones, g_string_chunk_free);
+  g_clear_pointer (&lexicon->words, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lexicon, lexicon_clear)
+
+static void
+add_way (const Lexicon *lexicon, GArray *ways, const char *names)
+{
+  g_auto (GStrv) phones = g_strsplit (names, " ", -1);
+  g_autoptr (GString) bytes = g_string_new (NULL);
+  Pronunciation way;
+
+  for (guint i = 0; phones[i]; i++) {
+    int phone = acoustic_model_find_phone (lexicon->model, phones[i]);
+
+    if (phone >= 0)
+      g_string_append_c (bytes, phone);
+  }
+  way.n_phones = bytes->len;
+  way.phones = (const guint8 *) g_string_chunk_insert_len (lexicon->phones, bytes->str,
+      bytes->len);
+  if (way.n_phones && ways->len < MOST_WAYS)
+    g_array_append_val (ways, way);
+}
+
+/* The ways to say @reading: first all of its words in their first way, then those that have one in
+ * their second. */
+static void
+add_reading (const Lexicon *lexicon, GArray *ways, const char *reading)
+{
+  g_auto (GStrv) words = g_strsplit (reading, " ", -1);
+  guint most = 1;
+
+  for (guint variant = 0; variant < most; variant++) {
+    g_autoptr (GString) names = g_string_new (NULL);
+
+    for (guint i = 0; words[i]; i++) {
+      GPtrArray *sounds = pronouncer_get (lexicon->pronouncer, words[i]);
+
+      most = MAX (most, sounds->len);
+      if (sounds->len)
+        g_string_append_printf (names, " %s",
+            (char *) sounds->pdata[MIN (variant, sounds->len - 1)]);
+    }
+    add_way (lexicon, ways, names->str);
+  }
+}
+
+static gboolean
+lexicon_init (Lexicon *lexicon, const AcousticModel *model, const Transcript *transcript,
+    GError **error)
+{
+  g_autoptr (GPtrArray) spoken = NULL;
+
+  lexicon->model = model;
+  lexicon->pronouncer = pronouncer_new (QUOTH_MODEL_DIRECTORY "/cmudict-en-us.dict", error);
+  if (!lexicon->pronouncer)
+    return FALSE;
+  lexicon->phones = g_string_chunk_new (1 << 16);
+  lexicon->words = g_ptr_array_new_with_free_func (free_ways);
+  spoken = spoken_words (transcript);
+  for (guint i = 0; i < spoken->len; i++) {
+    const GPtrArray *readings = spoken->pdata[i];
+    GArray *ways = g_array_new (FALSE, FALSE, sizeof (Pronunciation));
+
+    for (guint k = 0; k < readings->len; k++)
+      add_reading (lexicon, ways, readings->pdata[k]);
+    g_ptr_array_add (lexicon->words, ways);
+  }
+  return TRUE;
+}
+
+static gboolean
+check_confidence (const Transcript *transcript, GError **error)
+{
+  guint confidence = placement_get_confidence (transcript);
+
+  if (confidence >= LEAST_CONFIDENCE || !transcript->words->len)
+    return TRUE;
+  g_set_error (error, ALIGN_ERROR, ALIGN_ERROR_MISMATCH,
+      "this audio does not match the transcript: confidence %u", confidence);
+  return FALSE;
+}
+
+gboolean
+acoustic_time_words (Transcript *transcript, const AlignSound *sound,
+    const AlignProgress *progress, GError **error)
+{
+  const gsize n_frames = frontend_count_frames (sound->n_samples);
+  g_autofree float *cepstra = g_new (float, n_frames * FRONTEND_CEPSTRA);
+  g_autoptr (AcousticModel) model = NULL;
+  g_auto (Lexicon) lexicon = { 0 };
+  g_autoptr (Chain) chain = NULL;
+  g_autoptr (ScoreQueue) queue = NULL;
+  g_autoptr (GArray) spans = NULL;
+
+  if (!n_frames) {
+    g_set_error_literal (error, ALIGN_ERROR, ALIGN_ERROR_NO_AUDIO, "no sound to hear words in");
+    return FALSE;
+  }
+  model = acoustic_model_read (QUOTH_MODEL_DIRECTORY "/en-us", error);
+  if (!model || !lexicon_init (&lexicon, model, transcript, error))
+    return FALSE;
+
+  frontend_measure (sound->samples, sound->n_samples, cepstra);
+  frontend_remove_mean (cepstra, n_frames, MEAN_REACH);
+  chain = chain_new (model, lexicon.words);
+  queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
+  spans = search_words (model, chain, queue, &costs, n_frames);
+  placement_set_words (transcript, spans, sound);
+  transcript->timing = TIMING_ACOUSTIC;
+  return check_confidence (transcript, error);
+}

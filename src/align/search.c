@@ -1,0 +1,442 @@
+/* All scores are relative to the phone loop's, so that sounds which the chain does not know are a
+ * single state that costs nothing to stay in, and a word's score is the evidence for it. Nodes of
+ * the chain hold the best path into each of their states; a hub stands between words, where a path
+ * pauses, passes over unknown sounds, or leaves words out. */
+#include "search.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "history.h"
+#include "phone-loop.h"
+
+#define MOST_NODES 6000         /* that go on to the next frame; the beam narrows beyond */
+#define BINS 64                 /* to find how far it narrows */
+
+/* The best path into a place, and its last span. */
+typedef struct {
+  float score;
+  guint32 last;
+} Token;
+
+typedef struct {
+  Token states[MODEL_STATES];
+  Token entering;
+  guint listed;                 /* frame for which the node is in the list, plus one */
+} NodePaths;
+
+typedef struct {
+  const AcousticModel *model;
+  const Chain *chain;
+  const SearchCosts *costs;
+  guint n_nodes, n_words;
+  guint frame;
+  double offset;                /* taken off all scores so far */
+
+  NodePaths *paths;             /* the chain's nodes, then a silence and a state for unknown sounds
+                                   for each hub */
+  GArray *active, *waiting;     /* in this frame, in the next (element-type guint) */
+  Token *hubs;
+  GArray *touched;              /* hubs that paths came to in this frame (element-type guint) */
+
+  const FrameScores *scores;
+  float *senones;
+  guint *scored;                /* frame of each, plus one */
+  float loop;                   /* the phone loop's */
+  History *history;
+} Search;
+
+static const Token nowhere = { -INFINITY, HISTORY_NONE };
+
+static void
+search_init (Search *search, const AcousticModel *model, const Chain *chain,
+    const SearchCosts *costs)
+{
+  guint n_words = chain->words->len, n_nodes = chain->nodes->len;
+
+  *search = (Search) {
+    .model = model, .chain = chain, .costs = costs, .n_nodes = n_nodes, .n_words = n_words,
+    .paths = g_new (NodePaths, n_nodes + 2 * (n_words + 1)),
+    .active = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .waiting = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .hubs = g_new (Token, n_words + 1),
+    .touched = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .senones = g_new (float, model->n_senones),
+    .scored = g_new0 (guint, model->n_senones),
+    .history = history_new (),
+  };
+  for (guint i = 0; i < n_nodes + 2 * (n_words + 1); i++)
+    search->paths[i] = (NodePaths) { { nowhere, nowhere, nowhere }, nowhere, 0 };
+  for (guint i = 0; i <= n_words; i++)
+    search->hubs[i] = nowhere;
+}
+
+static void
+search_clear (Search *search)
+{
+  g_free (search->paths);
+  g_array_unref (search->active);
+  g_array_unref (search->waiting);
+  g_free (search->hubs);
+  g_array_unref (search->touched);
+  g_free (search->senones);
+  g_free (search->scored);
+  history_free (search->history);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static float
+score_senone (Search *search, guint senone)
+{
+  if (search->scored[senone] != search->frame + 1) {
+    search->scored[senone] = search->frame + 1;
+    search->senones[senone] = scores_of_senone (search->model, search->scores, senone)
+        - search->loop;
+  }
+  return search->senones[senone];
+}
+
+/* Lets a path into @node with the next frame. */
+static void
+enter_node (Search *search, guint node, Token token)
+{
+  NodePaths *paths = &search->paths[node];
+
+  if (paths->listed != search->frame + 2) {
+    paths->listed = search->frame + 2;
+    g_array_append_val (search->waiting, node);
+  }
+  if (token.score > paths->entering.score)
+    paths->entering = token;
+}
+
+static void
+enter_hub (Search *search, guint hub, Token token)
+{
+  if (search->hubs[hub].score == -INFINITY)
+    g_array_append_val (search->touched, hub);
+  if (token.score > search->hubs[hub].score)
+    search->hubs[hub] = token;
+}
+
+static void
+begin_span (Search *search, SpanKind kind, guint word, Token *token)
+{
+  token->last = history_add (search->history, token->last, kind, word, search->frame,
+      token->score + search->offset);
+}
+
+/* Moves the paths of a phone on by this frame; returns the best score. */
+static float
+step_phone (Search *search, guint phone, const guint16 *senones, NodePaths *paths)
+{
+  const float *stay = search->model->stay + phone * MODEL_STATES;
+  const float *leave = search->model->leave + phone * MODEL_STATES;
+  float best = -INFINITY;
+
+  for (guint i = MODEL_STATES; i-- > 0;) {
+    Token come = i ? paths->states[i - 1] : paths->entering, *here = &paths->states[i];
+
+    if (i)
+      come.score += leave[i - 1];
+    here->score += stay[i];
+    if (come.score > here->score)
+      *here = come;
+    if (here->score == -INFINITY)
+      continue;
+    here->score += score_senone (search, senones[i]);
+    best = MAX (best, here->score);
+  }
+  paths->entering = nowhere;
+  return best;
+}
+
+/* A path that enters begins a span, if it is better than the paths inside. */
+static float
+step_node (Search *search, guint index)
+{
+  const ChainNode *node = chain_get_node (search->chain, index);
+  NodePaths *paths = &search->paths[index];
+
+  if (node->is_first && paths->entering.score
+      > paths->states[0].score + search->model->stay[node->phone * MODEL_STATES])
+    begin_span (search, SPAN_WORD, node->word, &paths->entering);
+  return step_phone (search, node->phone, node->senones, paths);
+}
+
+static float
+step_silence (Search *search, guint hub, NodePaths *paths)
+{
+  const guint silence = search->model->silence;
+
+  if (paths->entering.score
+      > paths->states[0].score + search->model->stay[silence * MODEL_STATES])
+    begin_span (search, SPAN_SILENCE, hub, &paths->entering);
+  return step_phone (search, silence, search->model->sequences + silence * MODEL_STATES, paths);
+}
+
+/* The phone loop's own score is what all scores are relative to. */
+static float
+step_other (Search *search, guint hub, NodePaths *paths)
+{
+  if (paths->entering.score > paths->states[0].score) {
+    begin_span (search, SPAN_OTHER, hub, &paths->entering);
+    paths->states[0] = paths->entering;
+  }
+  paths->entering = nowhere;
+  paths->states[0].score += search->costs->stay;
+  return paths->states[0].score;
+}
+
+static float
+step_place (Search *search, guint place)
+{
+  guint beyond = place - search->n_nodes;
+
+  if (place < search->n_nodes)
+    return step_node (search, place);
+  if (beyond % 2)
+    return step_other (search, beyond / 2, &search->paths[place]);
+  return step_silence (search, beyond / 2, &search->paths[place]);
+}
+
+/* To the words behind one that ended in @node, if they may begin with its last phone before them. */
+static void
+enter_next_word (Search *search, const ChainNode *node, Token token)
+{
+  const ChainWord *word;
+
+  if (node->right == search->model->silence) {
+    enter_hub (search, node->word + 1, token);
+    return;
+  }
+  word = chain_get_word (search->chain, node->word + 1);
+  for (guint i = word->first_entry; i < word->end_entry; i++) {
+    guint entry = g_array_index (search->chain->entries, guint, i);
+    const ChainNode *first = chain_get_node (search->chain, entry);
+
+    if (first->left == node->phone && first->phone == node->right)
+      enter_node (search, entry, token);
+  }
+}
+
+/* Hands the best path out of a place on. */
+static void
+leave_place (Search *search, guint place)
+{
+  const ChainNode *node;
+  guint beyond = place - search->n_nodes;
+  guint phone = search->model->silence;
+  Token token = search->paths[place].states[MODEL_STATES - 1];
+
+  if (place >= search->n_nodes) {
+    if (beyond % 2)
+      token = search->paths[place].states[0];
+    else
+      token.score += search->model->leave[phone * MODEL_STATES + MODEL_STATES - 1];
+    if (token.score > -search->costs->beam)
+      enter_hub (search, beyond / 2, token);
+    return;
+  }
+  node = chain_get_node (search->chain, place);
+  token.score += search->model->leave[node->phone * MODEL_STATES + MODEL_STATES - 1];
+  if (token.score <= -search->costs->beam)
+    return;
+  if (node->is_last)
+    enter_next_word (search, node, token);
+  else
+    for (guint i = node->first_next; i < node->end_next; i++)
+      enter_node (search, i, token);
+}
+
+/* From between words into the next word, a pause, or unknown sounds. */
+static void
+leave_hub (Search *search, guint hub)
+{
+  const ChainWord *word;
+  Token token = search->hubs[hub];
+  guint silence = search->n_nodes + 2 * hub;
+
+  enter_node (search, silence, token);
+  token.score -= search->costs->other;
+  if (token.score > -search->costs->beam)
+    enter_node (search, silence + 1, token);
+  token = search->hubs[hub];
+  if (hub == search->n_words)
+    return;
+  word = chain_get_word (search->chain, hub);
+  for (guint i = word->first_entry; i < word->end_entry; i++) {
+    guint entry = g_array_index (search->chain->entries, guint, i);
+
+    if (chain_get_node (search->chain, entry)->left == search->model->silence)
+      enter_node (search, entry, token);
+  }
+}
+
+static int
+compare_indices (gconstpointer a, gconstpointer b)
+{
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return (first > second) - (first < second);
+}
+
+/* In the order of the words: a path that leaves a word out comes to the next hub. Returns the path
+ * that has come to the end. */
+static Token
+leave_hubs (Search *search)
+{
+  Token end = nowhere;
+
+  g_array_sort (search->touched, compare_indices);
+  for (guint i = 0; i < search->touched->len; i++)
+    for (guint hub = g_array_index (search->touched, guint, i);
+        hub <= search->n_words && search->hubs[hub].score > -search->costs->beam; hub++) {
+      Token token = search->hubs[hub];
+
+      leave_hub (search, hub);
+      search->hubs[hub] = nowhere;
+      if (hub == search->n_words) {
+        end = token;
+        break;
+      }
+      if (chain_get_word (search->chain, hub)->shortest)
+        token.score -= search->costs->skip;
+      if (token.score > MAX (search->hubs[hub + 1].score, -search->costs->beam))
+        search->hubs[hub + 1] = token;
+    }
+  for (guint i = 0; i < search->touched->len; i++)
+    search->hubs[g_array_index (search->touched, guint, i)] = nowhere;
+  g_array_set_size (search->touched, 0);
+  return end;
+}
+
+/* How much worse than @best a place may be, so that not too many go on. */
+static float
+find_beam (const Search *search, const float *bests, float best)
+{
+  const float beam = search->costs->beam;
+  guint counts[BINS] = { 0 }, count = 0, bin = 0;
+
+  for (guint i = 0; i < search->active->len; i++)
+    if (bests[i] > best - beam)
+      counts[MIN ((guint) ((best - bests[i]) / beam * BINS), BINS - 1)]++;
+  while (bin < BINS && count + counts[bin] <= MOST_NODES)
+    count += counts[bin++];
+  return beam * MAX (bin, 1) / BINS;
+}
+
+static void
+keep_place (Search *search, guint place, float best)
+{
+  NodePaths *paths = &search->paths[place];
+
+  for (guint i = 0; i < MODEL_STATES; i++)
+    paths->states[i].score -= best;
+  if (paths->listed != search->frame + 2) {
+    paths->listed = search->frame + 2;
+    g_array_append_val (search->waiting, place);
+  }
+}
+
+static void
+drop_place (Search *search, guint place)
+{
+  for (guint i = 0; i < MODEL_STATES; i++)
+    search->paths[place].states[i] = nowhere;
+}
+
+/* Drops what is far behind the best, and lets the rest go on; returns the path at the end. */
+static Token
+prune_places (Search *search, const float *bests, float best)
+{
+  float beam = find_beam (search, bests, best);
+
+  search->offset += best;
+  for (guint i = 0; i < search->active->len; i++) {
+    guint place = g_array_index (search->active, guint, i);
+
+    if (bests[i] > best - beam) {
+      keep_place (search, place, best);
+      leave_place (search, place);
+    } else
+      drop_place (search, place);
+  }
+  return leave_hubs (search);
+}
+
+static void
+sweep_history (Search *search)
+{
+  g_autoptr (GPtrArray) lasts = g_ptr_array_new ();
+
+  for (guint i = 0; i < search->waiting->len; i++) {
+    NodePaths *paths = &search->paths[g_array_index (search->waiting, guint, i)];
+
+    for (guint k = 0; k < MODEL_STATES; k++)
+      g_ptr_array_add (lasts, &paths->states[k].last);
+    g_ptr_array_add (lasts, &paths->entering.last);
+  }
+  history_sweep (search->history, lasts);
+}
+
+static Token
+step_frame (Search *search, GArray *bests)
+{
+  GArray *active = search->waiting;
+  float best = -INFINITY;
+
+  search->waiting = search->active;
+  search->active = active;
+  g_array_set_size (search->waiting, 0);
+  g_array_set_size (bests, active->len);
+  for (guint i = 0; i < active->len; i++) {
+    float score = step_place (search, g_array_index (active, guint, i));
+
+    g_array_index (bests, float, i) = score;
+    best = MAX (best, score);
+  }
+  return prune_places (search, (const float *) bests->data, best);
+}
+
+/* The best path, wherever it is. */
+static Token
+find_best (const Search *search)
+{
+  Token best = nowhere;
+
+  for (guint i = 0; i < search->waiting->len; i++)
+    for (guint k = 0; k < MODEL_STATES; k++) {
+      const NodePaths *paths = &search->paths[g_array_index (search->waiting, guint, i)];
+
+      if (paths->states[k].score > best.score)
+        best = paths->states[k];
+    }
+  return best;
+}
+
+GArray *
+search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
+    const SearchCosts *costs, gsize n_frames)
+{
+  g_auto (Search) search = { 0 };
+  g_autoptr (PhoneLoop) loop = phone_loop_new (model);
+  g_autoptr (GArray) bests = g_array_new (FALSE, FALSE, sizeof (float));
+  Token end = { 0, HISTORY_NONE };
+
+  search_init (&search, model, chain, costs);
+  search.frame = G_MAXUINT;     /* before the first */
+  enter_hub (&search, 0, end);
+  leave_hubs (&search);
+  for (search.frame = 0; search.frame < n_frames; search.frame++) {
+    search.scores = score_queue_next (queue);
+    search.loop = phone_loop_step (loop, search.scores);
+    end = step_frame (&search, bests);
+    if (history_is_full (search.history) && search.frame + 1 < n_frames)
+      sweep_history (&search);
+  }
+  if (end.score == -INFINITY)
+    end = find_best (&search);
+  return history_get_spans (search.history, end.last, (guint) n_frames,
+      end.score + search.offset);
+}

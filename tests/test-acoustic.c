@@ -1,0 +1,139 @@
+#include "acoustic.h"
+
+#include "decode.h"
+#include "tokens.h"
+
+/* Real speech lies beside the source tree, not in it; the model is a package of its own. */
+static char *
+truth_path (const char *name)
+{
+  const char *source = g_getenv ("G_TEST_SRCDIR");
+
+  return g_build_filename (source ? source : ".", "..", "..", "shared", "truth", name, NULL);
+}
+
+static gboolean
+is_there (const char *path)
+{
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    g_test_skip ("no speech to test with");
+  else if (!g_file_test (QUOTH_MODEL_DIRECTORY "/en-us/mdef", G_FILE_TEST_EXISTS))
+    g_test_skip ("no acoustic model (Debian: pocketsphinx-en-us)");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static Transcript *
+make_transcript (const char *text)
+{
+  Transcript *transcript = transcript_new ();
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, text);
+  tokens_make_words (transcript);
+  return transcript;
+}
+
+static void
+assert_laws (const Transcript *transcript)
+{
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    g_assert_cmpuint (word->start % MILLISECOND, ==, 0);
+    g_assert_cmpuint (word->end, >, word->start);
+    g_assert_cmpint (word->confidence, >=, 0);
+    g_assert_cmpint (word->confidence, <=, 100);
+    if (i)
+      g_assert_cmpuint (word->start, >, word[-1].start);
+    if (i)
+      g_assert_cmpuint (word->start, >=, word[-1].end);
+  }
+}
+
+#define SENTENCE "dr1-fvmh0_sa1.flac"
+#define SAID "She had your dark suit in greasy wash water all year."
+
+/* The text given for a sentence of a second's reading; the words, counted from the first, and where
+ * they begin by hand, in milliseconds; a confidence of 0 for what was never said. */
+static const struct {
+  const char *name, *text;
+  struct {
+    guint word, start;
+  } truth[3];
+  int unsaid;                   /* a word; -1: none */
+} rows[] = {
+  { "as-said", SAID, { { 0, 488 }, { 6, 1682 }, { 10, 2878 } }, -1 },
+  { "word-missing", "She had your suit in greasy wash water all year.",
+    { { 0, 488 }, { 5, 1682 }, { 9, 2878 } }, -1 },
+  { "word-never-said", "She had your dark suit in marvellous greasy wash water all year.",
+    { { 0, 488 }, { 7, 1682 }, { 11, 2878 } }, 6 },
+  { "direction", "[coughs] She had your dark suit in greasy wash water all year.",
+    { { 1, 488 }, { 7, 1682 }, { 11, 2878 } }, 0 },
+};
+
+static void
+test_sentence (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *path = truth_path ("utterances/" SENTENCE);
+  g_autoptr (Transcript) transcript = make_transcript (rows[i].text);
+  g_auto (Decoded) decoded = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!is_there (path))
+    return;
+  g_assert_true (decode_whole (path, &(DecodeWatch) { 0 }, &decoded, &error));
+  g_assert_true (acoustic_time_words (transcript,
+      &(AlignSound) { decoded.samples, decoded.n_samples }, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (transcript->timing, ==, TIMING_ACOUSTIC);
+  assert_laws (transcript);
+  for (guint k = 0; k < G_N_ELEMENTS (rows[i].truth); k++)
+    g_assert_cmpfloat_with_epsilon (
+        transcript_get_word (transcript, rows[i].truth[k].word)->start / (double) MILLISECOND,
+        rows[i].truth[k].start, 60);
+  for (guint k = 0; k < transcript->words->len; k++)
+    if (transcript_get_word (transcript, k)->confidence == 0)
+      g_assert_cmpint (k, ==, rows[i].unsaid);
+}
+
+/* What is no speech of this text is said so, and the words keep the laws. */
+static void
+test_mismatch (void)
+{
+  g_autofree char *path = truth_path ("utterances/" SENTENCE);
+  g_autofree gint16 *silence = g_new0 (gint16, 16000);
+  g_autoptr (Transcript) transcript = make_transcript (SAID);
+  g_autoptr (GError) error = NULL;
+
+  if (!is_there (path))
+    return;
+  g_assert_false (acoustic_time_words (transcript, &(AlignSound) { silence, 16000 }, NULL, &error));
+  g_assert_error (error, ALIGN_ERROR, ALIGN_ERROR_MISMATCH);
+  assert_laws (transcript);
+}
+
+static void
+test_no_sound (void)
+{
+  const gint16 samples[100] = { 0 };
+  g_autoptr (Transcript) transcript = make_transcript (SAID);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (acoustic_time_words (transcript, &(AlignSound) { samples, 100 }, NULL, &error));
+  g_assert_error (error, ALIGN_ERROR, ALIGN_ERROR_NO_AUDIO);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *path = g_strconcat ("/acoustic/sentence/", rows[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_sentence);
+  }
+  g_test_add_func ("/acoustic/mismatch", test_mismatch);
+  g_test_add_func ("/acoustic/no-sound", test_no_sound);
+  return g_test_run ();
+}
