@@ -43,6 +43,7 @@ static const struct {
   { "help/word", "help", NULL, 0, "Usage: quoth COMMAND *", "" },
   { "help/export", "export --help", NULL, 0,
     "Usage:\n  quoth export *--output=FILE*\n  vtt * WebVTT (read, write)\n*", "" },
+  { "help/check", "check --help", NULL, 0, "Usage:\n  quoth check *", "" },
   { "help/info", "info --help", NULL, 0, "Usage:\n  quoth info *", "" },
 
   { "usage/no-command", "", NULL, 2, "", "Usage: quoth COMMAND *" },
@@ -118,6 +119,16 @@ static const struct {
   { "failure/escape", "export '\033[31mred'", NULL, 1, "",
     "quoth export: *[31mred: No such file or directory\n" },
 
+  { "check/clean", "check talk.vtt", NULL, 0, "*", "" },
+  { "check/broken", "check --max-chars 5 talk.vtt", NULL, 1, "talk.vtt:1: *", "" },
+  { "check/quiet", "check --quiet --max-chars 5 talk.vtt", NULL, 1, "", "" },
+  { "check/json", "check --json talk.vtt", NULL, 0, "{*}\n", "" },
+  { "check/no-such-file", "check none.vtt", NULL, 2, "*",
+    "quoth check: none.vtt: No such file or directory\n" },
+  { "check/goes-on", "check none.vtt --max-chars 5 talk.vtt", NULL, 2, "*talk.vtt:1: *",
+    "quoth check: none.vtt: No such file or directory\n" },
+  { "check/usage", "check", NULL, 2, "", "quoth check: *" },
+
   { "info/done", "info talk.vtt", NULL, 0, "*2 words*", "" },
   { "info/no-such-file", "info none.vtt", NULL, 1, "",
     "quoth info: none.vtt: No such file or directory\n" },
@@ -127,11 +138,13 @@ static const struct {
 /* The same, with stdout on a device that takes nothing. */
 static const struct {
   const char *name, *arguments, *err;
+  int status;
 } full_calls[] = {
-  { "version", "--version", "quoth --version: stdout: No space left on device\n" },
-  { "help", "--help", "quoth --help: stdout: No space left on device\n" },
-  { "export", "export talk.vtt", "quoth export: stdout: *No space left on device\n" },
-  { "info", "info talk.vtt", "quoth info: stdout: No space left on device\n" },
+  { "version", "--version", "quoth --version: stdout: No space left on device\n", 1 },
+  { "help", "--help", "quoth --help: stdout: No space left on device\n", 1 },
+  { "export", "export talk.vtt", "quoth export: stdout: *No space left on device\n", 1 },
+  { "info", "info talk.vtt", "quoth info: stdout: No space left on device\n", 1 },
+  { "check", "check talk.vtt", "quoth check: stdout: No space left on device\n", 2 },
 };
 
 static void
@@ -252,7 +265,7 @@ test_full_call (gconstpointer row)
   process = start (folder, full_calls[i].arguments, "/dev/full");
   g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, NULL));
   assert_text (err, full_calls[i].err);
-  g_assert_cmpint (status_of (process), ==, 1);
+  g_assert_cmpint (status_of (process), ==, full_calls[i].status);
   remove_files (folder);
 }
 

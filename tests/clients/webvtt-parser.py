@@ -48,3 +48,4 @@ modules = install()
 with tempfile.TemporaryDirectory() as folder:
     check(sample.export(folder, "episode.vtt")[0])
     check(sample.export(folder, "karaoke.vtt", options=["--karaoke"])[0])
+    check(sample.export(folder, "episode.chapters.vtt")[0], "chapters")

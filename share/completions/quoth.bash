@@ -1,0 +1,48 @@
+# bash completion for quoth                                -*- shell-script -*-
+
+_quoth_options ()
+{
+  local reading="--from --language --episode --audio -a --duration --help"
+
+  case $1 in
+    export)
+      echo "--output -o --to --profile --resegment --speakers --karaoke --max-chars --max-lines
+        --max-cps --quiet $reading"
+      ;;
+    check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
+    info) echo "--json $reading" ;;
+  esac
+}
+
+_quoth_values ()
+{
+  case $1 in
+    --from) echo "feed html lines podcast-html podcast-json quoth srt text vtt whisper" ;;
+    --to) echo "chapters-json ctm podcast-json quoth srt text vtt vtt-chapters" ;;
+    --profile) echo "netflix bbc podcast live" ;;
+    --speakers) echo "voice prefix dash none" ;;
+    --episode) echo "latest all" ;;
+    --language | --duration | --max-*) echo " " ;;
+  esac
+}
+
+_quoth ()
+{
+  local cur prev words cword split values
+  _init_completion -s || return
+
+  if [[ $cword -eq 1 ]]; then
+    COMPREPLY=($(compgen -W "export check info --help --version" -- "$cur"))
+    return
+  fi
+  values=$(_quoth_values "$prev")
+  if [[ -n $values ]]; then
+    COMPREPLY=($(compgen -W "$values" -- "$cur"))
+  elif [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W "$(_quoth_options "${words[1]}")" -- "$cur"))
+  else
+    _filedir
+  fi
+}
+
+complete -F _quoth quoth
