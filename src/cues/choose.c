@@ -1,271 +1,269 @@
-/* The dynamic programme. A cue is a run of atoms, broken into the fewest lines that hold it; what
- * it costs is the sum of its breaks (breaks.c), of its shape and of the time a viewer has for it.
- * A cue is short, so each atom looks at a bounded number of beginnings, and an hour without a full
- * stop takes linear time. */
+/* Where lines and cues begin. The costs of breaks.c make a probability of each way to cut a text:
+ * a way that costs 1 more is e times less likely (a conditional random field over segments, Sarawagi
+ * & Cohen 2004). Two dynamic programmes: the first sums over all ways how likely a line or a cue
+ * begins at each atom (forward and backward); the second takes the way that is most often right by
+ * these odds, which is more breaks in the right place than the single likeliest way has (minimum
+ * Bayes risk). A cue is short, so an hour without a full stop takes linear time. */
 #include <math.h>
-#include <string.h>
 
-#include "breaks.h"
-#include "cutting.h"
-#include "width.h"
+#include "lattice.h"
 
-#define FORBIDDEN 1e6           /* kept out of where there is any other way */
+/* A break where people break half as often as not is worth it; counted on both kinds of error. */
+#define THRESHOLD 0.4
+#define KIND_WEIGHT 0.3         /* of a line taken for a cue, or the other way round */
+#define HASTE_WEIGHT 0.1        /* of an arc's cost, against odds */
+#define STYLE_WEIGHT 0.001      /* of all other costs, where the odds are even */
 
-/* Costs of time, beside those of breaks.c in the same unit. */
-#define COST_OF_HASTE 12.0      /* a cue that takes e times longer to read than there is time */
-#define COST_OF_UNREADABLE 4.0  /* any that takes longer */
-#define COST_OF_SHARING 3.0     /* two speakers in a cue */
+#define STRETCH 2000            /* atoms at least that are cut at one go */
 
 typedef struct {
-  const Cutting *cutting;
-  const Profile *profile;
-  guint n;
-  BreakCost *breaks;
-  guint *marks, *shared_marks;  /* columns before a line that begins with the atom */
-  guint *columns;               /* of all atoms before, with their spaces; n + 1 */
-  guint *turns;                 /* number of turns up to the atom, itself included */
-  double *best;                 /* cost of all cues before the atom; n + 1 */
-  guint *from;                  /* where the cue that ends before the atom begins; n + 1 */
-} Programme;
+  Lattice lattice;
+  double *forward, *backward;   /* of the way to an atom and from it, logarithms; n + 1 */
+  double *weights;              /* of the arcs of the stretch, logarithms; all layouts */
+  double *lines, *cues;         /* odds that one begins with the atom; n + 1 */
+  double *best;                 /* gain of the best way to the atom; n + 1 */
+  guint *from;                  /* the arc on it; n + 1 */
+} Choice;
 
 static void
-programme_clear (Programme *programme)
+choice_clear (Choice *choice)
 {
-  g_free (programme->breaks);
-  g_free (programme->marks);
-  g_free (programme->shared_marks);
-  g_free (programme->columns);
-  g_free (programme->turns);
-  g_free (programme->best);
-  g_free (programme->from);
+  lattice_clear (&choice->lattice);
+  g_free (choice->forward);
+  g_free (choice->backward);
+  g_free (choice->weights);
+  g_free (choice->lines);
+  g_free (choice->cues);
+  g_free (choice->best);
+  g_free (choice->from);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Programme, programme_clear)
-
-static guint
-measure_mark (const Cutting *cutting, guint index, gboolean is_shared)
-{
-  g_autofree char *mark = cutting_dup_mark (cutting, index, is_shared);
-
-  return width_of_text (mark, -1);
-}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Choice, choice_clear)
 
 static void
-programme_start (Programme *programme, const Cutting *cutting)
+choice_init (Choice *choice, const Cutting *cutting)
 {
   const guint n = cutting->atoms->len;
 
-  *programme = (Programme) {
-    .cutting = cutting,
-    .profile = cutting->options->profile,
-    .n = n,
-    .breaks = breaks_rate (cutting->transcript, cutting->atoms),
-    .marks = g_new0 (guint, n),
-    .shared_marks = g_new0 (guint, n),
-    .columns = g_new0 (guint, n + 1),
-    .turns = g_new0 (guint, n),
+  *choice = (Choice) {
+    .forward = g_new0 (double, n + 1),
+    .backward = g_new0 (double, n + 1),
+    .lines = g_new0 (double, n + 1),
+    .cues = g_new0 (double, n + 1),
     .best = g_new0 (double, n + 1),
     .from = g_new0 (guint, n + 1),
   };
-  for (guint i = 0; i < n; i++) {
-    const Atom *atom = cutting_get_atom (cutting, i);
-
-    programme->columns[i + 1] = programme->columns[i] + atom->is_spaced + atom->columns;
-    programme->turns[i] = (i ? programme->turns[i - 1] : 0) + atom->turns;
-    programme->marks[i] = measure_mark (cutting, i, FALSE);
-    programme->shared_marks[i] = measure_mark (cutting, i, TRUE);
-  }
+  lattice_init (&choice->lattice, cutting);
 }
 
-/* Columns of a line [@first, @end) without its mark. */
-static guint
-line_columns (const Programme *programme, guint first, guint end)
+static const Arc *
+get_arc (const Choice *choice, guint index)
 {
-  return programme->columns[end] - programme->columns[first]
-      - cutting_get_atom (programme->cutting, first)->is_spaced;
+  return &g_array_index (choice->lattice.arcs, Arc, index);
 }
 
-static gboolean
-fits (const Programme *programme, guint columns)
-{
-  return columns <= programme->profile->max_chars;
-}
-
-/* The cheapest way to set [@first, @end) in @n_lines lines, the first behind @mark columns: where
- * the second begins goes to @second. FORBIDDEN if there is none. */
+/* log (exp (a) + exp (b)) */
 static double
-set_lines (const Programme *programme, guint first, guint end, guint n_lines, guint mark,
-    guint *second)
+add_logs (double a, double b)
 {
-  const guint max = programme->profile->max_chars, columns = line_columns (programme, first, end);
-  double best = FORBIDDEN;
+  double greater = MAX (a, b);
 
-  if (n_lines == 1)
-    return fits (programme, columns + mark) ? 0 : FORBIDDEN;
+  return greater == -HUGE_VAL ? greater : greater + log1p (exp (MIN (a, b) - greater));
+}
 
-  for (guint k = end - 1; k > first; k--) {
-    guint upper = line_columns (programme, first, k) + mark;
-    guint lower = line_columns (programme, k, end), ignored;
-    double cost;
+static void
+add_likelihood (const Layout *layout, gpointer closure)
+{
+  double *sum = closure;
 
-    if (lower > (n_lines - 1) * max)
-      break;
-    if (!fits (programme, upper))
-      continue;
-    cost = programme->breaks[k].line + breaks_rate_pair (upper, lower / (n_lines - 1), max)
-        + set_lines (programme, k, end, n_lines - 1, 0, &ignored);
-    if (cost < best) {
-      best = cost;
-      *second = k;
-    }
+  *sum += exp (-layout->cost);
+}
+
+/* Of each arc, over all its layouts, and of the cue that begins behind it. */
+static void
+weigh_arcs (Choice *choice)
+{
+  const Lattice *lattice = &choice->lattice;
+
+  choice->weights = g_renew (double, choice->weights, lattice->arcs->len);
+  for (guint i = 0; i < lattice->arcs->len; i++) {
+    const Arc *arc = get_arc (choice, i);
+    double sum = 0;
+
+    lattice_visit_layouts (lattice, arc, add_likelihood, &sum);
+    choice->weights[i] = log (sum) - arc->cost
+        - (arc->end < lattice->end ? lattice->breaks[arc->end].cue : 0);
   }
+}
+
+static void
+sum_ways (Choice *choice)
+{
+  const guint first = choice->lattice.first, end = choice->lattice.end;
+
+  for (guint i = first; i <= end; i++)
+    choice->forward[i] = choice->backward[i] = -HUGE_VAL;
+  choice->forward[first] = choice->backward[end] = 0;
+  for (guint i = 0; i < choice->lattice.arcs->len; i++) {
+    const Arc *arc = get_arc (choice, i);
+
+    choice->forward[arc->end] = add_logs (choice->forward[arc->end],
+        choice->forward[arc->first] + choice->weights[i]);
+  }
+  for (guint i = choice->lattice.arcs->len; i-- > 0;) {
+    const Arc *arc = get_arc (choice, i);
+
+    choice->backward[arc->first] = add_logs (choice->backward[arc->first],
+        choice->backward[arc->end] + choice->weights[i]);
+  }
+}
+
+typedef struct {
+  Choice *choice;
+  double odds;                  /* of the arc, divided by the sum over its layouts */
+} Share;
+
+static void
+share_odds (const Layout *layout, gpointer closure)
+{
+  const Share *share = closure;
+
+  for (guint line = 1; line < layout->n_lines; line++)
+    share->choice->lines[layout->begins[line]] += share->odds * exp (-layout->cost);
+}
+
+static void
+find_odds (Choice *choice)
+{
+  const Lattice *lattice = &choice->lattice;
+  const double all = choice->forward[lattice->end];
+
+  for (guint i = 0; i < lattice->arcs->len; i++) {
+    const Arc *arc = get_arc (choice, i);
+    double odds = exp (choice->forward[arc->first] + choice->weights[i]
+        + choice->backward[arc->end] - all), sum = 0;
+
+    choice->cues[arc->first] += odds;
+    if (odds < 1e-9 || arc->n_lines < 2)
+      continue;
+    lattice_visit_layouts (lattice, arc, add_likelihood, &sum);
+    lattice_visit_layouts (lattice, arc, share_odds, &(Share) { choice, odds / sum });
+  }
+}
+
+static double
+gain_of_line (const Choice *choice, guint index)
+{
+  double line = choice->lines[index], cue = choice->cues[index];
+
+  return line + cue - THRESHOLD + KIND_WEIGHT * (line - cue);
+}
+
+static double
+gain_of_cue (const Choice *choice, guint index)
+{
+  double line = choice->lines[index], cue = choice->cues[index];
+
+  return line + cue - THRESHOLD + KIND_WEIGHT * (cue - line);
+}
+
+typedef struct {
+  const Choice *choice;
+  double gain;                  /* of the best so far */
+  Layout layout;
+} Best;
+
+static void
+take_best (const Layout *layout, gpointer closure)
+{
+  Best *best = closure;
+  double gain = -STYLE_WEIGHT * layout->cost;
+
+  for (guint line = 1; line < layout->n_lines; line++)
+    gain += gain_of_line (best->choice, layout->begins[line]);
+  if (gain > best->gain) {
+    best->gain = gain;
+    best->layout = *layout;
+  }
+}
+
+static Best
+set_best (const Choice *choice, const Arc *arc)
+{
+  Best best = { choice, -HUGE_VAL };
+
+  lattice_visit_layouts (&choice->lattice, arc, take_best, &best);
   return best;
 }
 
-static guint
-next_turn (const Programme *programme, guint first)
-{
-  while (++first < programme->n && !cutting_get_atom (programme->cutting, first)->turns)
-    ;
-  return first;
-}
-
-static gboolean
-ends_sentence (const Programme *programme, guint next)
-{
-  const Atom *atom;
-
-  if (next == programme->n || cutting_get_atom (programme->cutting, next)->turns)
-    return TRUE;
-  atom = cutting_get_atom (programme->cutting, next - 1);
-  return memchr (".?!", atom->text[atom->length - 1], 3) != NULL;
-}
-
-/* Two short turns, a line each, each from the beginning of a sentence to the end of one. */
-static double
-set_shared (const Programme *programme, guint first, guint end, guint *second)
-{
-  const SegmentOptions *options = programme->cutting->options;
-  guint k = next_turn (programme, first);
-
-  *second = k;
-  if (options->speakers == SPEAKERS_NONE || programme->profile->max_lines < 2
-      || (first && !ends_sentence (programme, first)) || !ends_sentence (programme, end)
-      || !fits (programme, line_columns (programme, first, k) + programme->shared_marks[first])
-      || !fits (programme, line_columns (programme, k, end) + programme->shared_marks[k]))
-    return FORBIDDEN;
-  return COST_OF_SHARING;
-}
-
-/* The cheapest way to set the cue [@first, @end): the fewest lines that hold it. */
-static double
-set_cue (const Programme *programme, guint first, guint end, guint *n_lines, guint *second)
-{
-  const Profile *profile = programme->profile;
-  double cost = FORBIDDEN;
-
-  *n_lines = 2;
-  if (programme->turns[first] != programme->turns[end - 1])
-    return set_shared (programme, first, end, second);
-  for (*n_lines = 1; *n_lines <= profile->max_lines; ++*n_lines) {
-    cost = set_lines (programme, first, end, *n_lines, programme->marks[first], second);
-    if (cost < FORBIDDEN)
-      break;
-  }
-  if (*n_lines == 1)
-    cost += breaks_rate_line (line_columns (programme, first, end) + programme->marks[first],
-        profile->max_chars);
-  return cost;
-}
-
-/* Milliseconds the cue [@first, @end) can be seen: from its first onset, or as long as the silence
- * on both sides lets it. */
-static double
-time_for (const Programme *programme, guint first, guint end, gboolean with_silence)
-{
-  const double gap = programme->profile->min_gap / MILLISECOND;
-  double from = cutting_get_atom (programme->cutting, first)->start, to = HUGE_VAL;
-
-  if (with_silence)
-    from = first ? cutting_get_atom (programme->cutting, first - 1)->end + gap : 0;
-  if (end < programme->n)
-    to = cutting_get_atom (programme->cutting, end)->start - gap;
-  return MAX (1, to - from);
-}
-
-/* The longer a cue takes to read beyond the time it has, the worse. */
-static double
-rate_haste (const Programme *programme, guint first, guint end)
-{
-  const Profile *profile = programme->profile;
-  guint columns = line_columns (programme, first, end) + programme->marks[first];
-  double needed = MAX (columns * 1000.0 / profile->max_cps,
-      (double) (profile->min_duration / MILLISECOND));
-  double haste = log (needed / time_for (programme, first, end, FALSE));
-
-  if (haste <= 0)
-    return 0;
-  haste = log (needed / time_for (programme, first, end, TRUE));
-  return haste > 0 ? COST_OF_UNREADABLE + COST_OF_HASTE * haste : 0;
-}
-
-/* Whether no cue that begins with @first can end before @end or later. */
-static gboolean
-is_out_of_reach (const Programme *programme, guint first, guint end)
-{
-  const Cutting *cutting = programme->cutting;
-  const Profile *profile = programme->profile;
-  const Atom *last = cutting_get_atom (cutting, end - 1);
-  guint64 span = last->end - cutting_get_atom (cutting, first)->start;
-
-  return last->is_fenced || programme->turns[end - 1] - programme->turns[first] > 1
-      || span > profile->max_duration / MILLISECOND
-      || line_columns (programme, first, end) > profile->max_chars * profile->max_lines;
-}
-
 static void
-try_cues_from (Programme *programme, guint first)
+find_best_way (Choice *choice)
 {
-  for (guint end = first + 1; end <= programme->n; end++) {
-    guint n_lines, second;
-    double cost = programme->best[first];
+  const Lattice *lattice = &choice->lattice;
 
-    if (end > first + 1 && is_out_of_reach (programme, first, end))
-      break;
-    cost += set_cue (programme, first, end, &n_lines, &second);
-    cost += rate_haste (programme, first, end);
-    if (end < programme->n)
-      cost += programme->breaks[end].cue;
-    if (cost < programme->best[end]) {
-      programme->best[end] = cost;
-      programme->from[end] = first;
+  for (guint i = lattice->first; i <= lattice->end; i++)
+    choice->best[i] = i == lattice->first ? 0 : -HUGE_VAL;
+  for (guint i = 0; i < lattice->arcs->len; i++) {
+    const Arc *arc = get_arc (choice, i);
+    double gain = choice->best[arc->first] + set_best (choice, arc).gain
+        - HASTE_WEIGHT * arc->cost;
+
+    if (arc->end < lattice->end)
+      gain += gain_of_cue (choice, arc->end) - STYLE_WEIGHT * lattice->breaks[arc->end].cue;
+    if (gain > choice->best[arc->end]) {
+      choice->best[arc->end] = gain;
+      choice->from[arc->end] = i;
     }
   }
 }
 
 static void
-mark_lines (const Programme *programme, guint first, guint end)
+mark_arc (const Choice *choice, const Arc *arc)
 {
-  guint8 *begins = programme->cutting->begins;
-  guint n_lines, second;
+  guint8 *begins = choice->lattice.cutting->begins;
+  Best best = set_best (choice, arc);
 
-  set_cue (programme, first, end, &n_lines, &second);
-  begins[first] = BEGINS_CUE;
-  for (; n_lines > 1; n_lines--) {
-    begins[second] = BEGINS_LINE;
-    set_lines (programme, second, end, n_lines - 1, 0, &second);
+  begins[arc->first] = BEGINS_CUE;
+  for (guint line = 1; line < best.layout.n_lines; line++)
+    begins[best.layout.begins[line]] = BEGINS_LINE;
+}
+
+static void
+choose_stretch (Choice *choice, guint first, guint end)
+{
+  lattice_set_stretch (&choice->lattice, first, end);
+  weigh_arcs (choice);
+  sum_ways (choice);
+  find_odds (choice);
+  find_best_way (choice);
+  for (guint at = end; at > first; at = get_arc (choice, choice->from[at])->first)
+    mark_arc (choice, get_arc (choice, choice->from[at]));
+}
+
+/* Where the stretch from @first on ends: at a fence; if it is long, at the next turn or anywhere
+ * that asks for a cue; if it is very long, anywhere. */
+static guint
+end_of_stretch (const Choice *choice, guint first)
+{
+  guint end = first + 1;
+
+  for (; end < choice->lattice.n && end - first < 3 * STRETCH; end++) {
+    const Atom *atom = cutting_get_atom (choice->lattice.cutting, end);
+
+    if (atom->is_fenced || (end - first >= STRETCH && atom->turns)
+        || (end - first >= 2 * STRETCH && choice->lattice.breaks[end].cue < 0))
+      break;
   }
+  return end;
 }
 
 void
 cutting_choose (Cutting *cutting)
 {
-  g_auto (Programme) programme;
+  g_auto (Choice) choice;
 
-  programme_start (&programme, cutting);
-  for (guint i = 1; i <= programme.n; i++)
-    programme.best[i] = HUGE_VAL;
-  for (guint i = 0; i < programme.n; i++)
-    try_cues_from (&programme, i);
-  for (guint end = programme.n; end > 0; end = programme.from[end])
-    mark_lines (&programme, programme.from[end], end);
+  choice_init (&choice, cutting);
+  for (guint first = 0, end; first < choice.lattice.n; first = end) {
+    end = end_of_stretch (&choice, first);
+    choose_stretch (&choice, first, end);
+  }
 }
