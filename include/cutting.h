@@ -16,6 +16,8 @@ typedef struct {
   const SegmentOptions *options;
   GArray *atoms;               /* (element-type Atom) */
   guint8 *begins;               /* Begins of each atom */
+  guint8 *contested;            /* of each atom: a cue it begins has no use of the silence before */
+  guint8 *renames;              /* of each atom: it names its speaker, who spoke before it, too */
 } Cutting;
 
 static inline const Atom *
@@ -27,6 +29,10 @@ cutting_get_atom (const Cutting *cutting, guint index)
 /* Fills @begins with the cheapest way to cut the atoms (choose.c). */
 void cutting_choose (Cutting *cutting);
 
+/* Sets @renames (rename.c): a reader of "Name: " takes it for a speaker where it stands on two cues or
+ * more, so who has but one turn, of several cues, is named once more where there is room. */
+void cutting_rename_speakers (Cutting *cutting);
+
 /* What stands before a line that begins with atom @index, to say who speaks: "", "- " or "Name: ".
  * @is_shared: the line has one of two speakers of a cue. It leaves room for the atom: a name that
  * does not is cut short with "…". (transfer full) */
@@ -37,9 +43,10 @@ typedef struct {
   guint64 start, end;
 } Showing;
 
-/* When the cues are seen, one after the other (showing.c). (element-type Showing)
+/* When the cues are seen, one after the other (showing.c). Where two cues need one silence to be
+ * read, sets @contested and @is_contested: other cues could do better. (element-type Showing)
  * (transfer full) */
-GArray *cutting_time_cues (const Cutting *cutting);
+GArray *cutting_time_cues (Cutting *cutting, gboolean *is_contested);
 
 /* The atom that begins the next cue after @index, or the number of atoms. */
 guint cutting_next_cue (const Cutting *cutting, guint index);

@@ -207,7 +207,7 @@ time_for (const Lattice *lattice, const Arc *arc, gboolean with_silence)
   const double longest = (double) lattice->profile->max_duration / MILLISECOND;
   double from = cutting_get_atom (lattice->cutting, arc->first)->start, to = HUGE_VAL;
 
-  if (with_silence)
+  if (with_silence && !lattice->cutting->contested[arc->first])
     from = arc->first ? cutting_get_atom (lattice->cutting, arc->first - 1)->end + gap : 0;
   if (arc->end < lattice->n)
     to = cutting_get_atom (lattice->cutting, arc->end)->start - gap;

@@ -26,20 +26,20 @@ static const LexiconRow rows[] = {
       "these're who've who'd who'll what're what'll everyone's somebody's someone's" },
   { AUX, "am is are was were be been being has had does did isn't aren't "
       "wasn't weren't hasn't haven't hadn't doesn't don't didn't ain't having" },
-  { AUX | VERB, "have do get got" },
+  { AUX, "have do" },
+  { AUX | VERB, "get got" },
   { MOD, "can could shall should would may might must cannot can't couldn't "
       "won't wouldn't shouldn't mustn't mightn't gonna gotta wanna oughta" },
   { MOD | NOUN, "will" },
   { NEG, "not never" },
   { TO | PREP, "to" },
   { OF, "of" },
-  { PREP, "at by for from into onto with without within among amongst between against during "
+  { PREP, "like at by for from into onto with without within among amongst between against during "
       "toward towards upon via per beside besides beneath beyond despite underneath amid versus "
       "throughout unlike regarding including concerning amidst alongside atop except minus vs" },
   { PREP | PART | ADV, "in on off out up down over through around along across by about above below "
       "under behind inside outside near past aboard" },
   { PREP | SUB, "until till than since before after as" },
-  { PREP | VERB, "like" },
   { PART | ADV, "away back together apart forward ahead aside" },
   { COORD, "and or nor" },
   { COORD | PREP, "but" },
@@ -127,7 +127,7 @@ static const LexiconRow verbs[] = {
   /* Nouns that are verbs, too, or that look like something else. */
   { NOUN | VERB, "work change need use look start help talk play move live turn show try call place plan "
       "point question answer result reason name number state study test train trust value view "
-      "visit vote walk watch water wonder worry love like hope care cause claim control cost cover "
+      "visit vote walk watch water wonder worry love hope care cause claim control cost cover "
       "cut deal design demand desire doubt dream dress drink drive drop effect end experience "
       "express eye face fact fail fall fear feel fight fill film find fire fish fit fix flow focus "
       "force form frame function fund gain game gift grant ground group guess guide hand handle "

@@ -54,7 +54,7 @@ cutting_dup_mark (const Cutting *cutting, guint index, gboolean is_shared)
     case SPEAKERS_VOICE:
       return g_strdup (is_shared ? DASH : "");
     case SPEAKERS_PREFIX:
-      return turns ? dup_prefix (cutting, index) : g_strdup ("");
+      return turns || cutting->renames[index] ? dup_prefix (cutting, index) : g_strdup ("");
     case SPEAKERS_DASH:
       return g_strdup (is_shared || (turns && index) ? DASH : "");
     case SPEAKERS_NONE:

@@ -1,10 +1,13 @@
 #include "segment.h"
 
+#include <string.h>
+
 #include "cuetext.h"
 #include "cutting.h"
 #include "timestamp.h"
 
 #define DASH_COLUMNS 2
+#define MAX_ROUNDS 4
 
 typedef struct {
   const Cutting *cutting;
@@ -125,10 +128,9 @@ add_cue (Composer *composer, guint first, guint end, const Showing *showing)
 }
 
 static CueList *
-compose_cues (const Cutting *cutting)
+compose_cues (const Cutting *cutting, const GArray *showings)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GArray) showings = cutting_time_cues (cutting);
   Composer composer = { .cutting = cutting, .cues = cue_list_new (), .text = text };
 
   for (guint i = 0, first = 0, end; i < showings->len; i++, first = end) {
@@ -138,18 +140,41 @@ compose_cues (const Cutting *cutting)
   return composer.cues;
 }
 
+/* Cues are chosen each by its own silences; where two would need the same, they are chosen anew. */
+static GArray *
+choose_cues (Cutting *cutting)
+{
+  gboolean is_contested = TRUE;
+  GArray *showings = NULL;
+
+  for (guint round = 0; is_contested && round < MAX_ROUNDS; round++) {
+    g_clear_pointer (&showings, g_array_unref);
+    memset (cutting->begins, BEGINS_NOTHING, cutting->atoms->len);
+    memset (cutting->renames, FALSE, cutting->atoms->len);
+    cutting_choose (cutting);
+    if (cutting->options->speakers == SPEAKERS_PREFIX)
+      cutting_rename_speakers (cutting);
+    showings = cutting_time_cues (cutting, &is_contested);
+  }
+  return showings;
+}
+
 CueList *
 segment_words (const Transcript *transcript, const SegmentOptions *options)
 {
   guint max = options->profile->max_chars;
-  g_autoptr (GArray) atoms = NULL;
-  g_autofree guint8 *begins = NULL;
+  g_autoptr (GArray) atoms = NULL, showings = NULL;
+  g_autofree guint8 *begins = NULL, *contested = NULL, *renames = NULL;
   Cutting cutting = { transcript, options };
 
   if (options->speakers == SPEAKERS_DASH && max > DASH_COLUMNS)
     max -= DASH_COLUMNS;
+  if (!transcript->words->len)
+    return cue_list_new ();
   cutting.atoms = atoms = atoms_of_transcript (transcript, max);
   cutting.begins = begins = g_new0 (guint8, atoms->len);
-  cutting_choose (&cutting);
-  return compose_cues (&cutting);
+  cutting.contested = contested = g_new0 (guint8, atoms->len);
+  cutting.renames = renames = g_new0 (guint8, atoms->len);
+  showings = choose_cues (&cutting);
+  return compose_cues (&cutting, showings);
 }

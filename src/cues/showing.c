@@ -1,6 +1,7 @@
 /* When cues are seen: from the onset of their first word to the end of their last, longer where
- * that is too short to read. Cues on both sides of a silence share it: first what each of them
- * needs, then, if little is left, the one before stays on. */
+ * that is too short to read: on into the silence behind, then back into the silence before. Cues on
+ * both sides of a silence share it so that both can be read if there is any way to do it; else the
+ * first takes what it needs. If little is left, the one before stays on. */
 #include "cutting.h"
 
 #define SHORTEST 42             /* milliseconds, a frame at 24 a second: shorter is never drawn */
@@ -9,7 +10,8 @@ typedef struct {
   guint first, end;             /* atoms */
   guint64 onset, spoken;        /* of the first word, and where the last one ends */
   guint64 needed;               /* to be read */
-  guint64 latest;               /* it may stay on until here */
+  guint64 earliest, latest;     /* it must stay on until here, may until there */
+  gboolean is_forced;           /* no time between its neighbours' words is enough */
 } Span;
 
 static guint64
@@ -29,9 +31,16 @@ time_to_read (const Cutting *cutting, guint first, guint end)
   return MIN (MAX (reading, least), to_milliseconds (profile->max_duration));
 }
 
+static guint64
+subtract (guint64 from, guint64 what)
+{
+  return from > what ? from - what : 0;
+}
+
 static GArray *
 make_spans (const Cutting *cutting)
 {
+  const guint64 gap = to_milliseconds (cutting->options->profile->min_gap);
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
 
   for (guint first = 0, end; first < cutting->atoms->len; first = end) {
@@ -42,31 +51,55 @@ make_spans (const Cutting *cutting)
     span.onset = cutting_get_atom (cutting, first)->start;
     span.spoken = cutting_get_atom (cutting, end - 1)->end;
     span.needed = time_to_read (cutting, first, end);
-    span.latest = G_MAXUINT64 / 2;
+    span.latest = end < cutting->atoms->len
+        ? subtract (cutting_get_atom (cutting, end)->start, gap) : G_MAXUINT64 / 2;
     g_array_append_val (spans, span);
   }
   return spans;
 }
 
-static guint64
-subtract (guint64 from, guint64 what)
+static Span *
+get_span (const GArray *spans, guint index)
 {
-  return from > what ? from - what : 0;
+  return &g_array_index (spans, Span, index);
+}
+
+/* Where the cue before @index leaves room for it at the earliest and can be read. */
+static guint64
+room_from (const GArray *spans, guint index, guint64 gap)
+{
+  return index ? get_span (spans, index - 1)->earliest + gap : 0;
+}
+
+/* The earliest each cue can end and be read, from the first on. One that no time between its
+ * neighbours' words helps gives way: its words are all it insists on. */
+static void
+find_earliest (GArray *spans, guint64 gap)
+{
+  for (guint i = 0; i < spans->len; i++) {
+    Span *span = get_span (spans, i);
+    guint64 spoken_before = i ? get_span (spans, i - 1)->spoken + gap : 0;
+    guint64 start = MIN (span->onset, room_from (spans, i, gap));
+
+    span->is_forced = MIN (spoken_before, span->onset) + span->needed > span->latest;
+    span->earliest = MAX (span->spoken, span->is_forced ? 0 : start + span->needed);
+    span->earliest = MIN (span->earliest, span->latest);
+  }
 }
 
 /* From the last cue to the first: one that cannot be read before the next begins asks for the
- * silence before it. One that even this does not help asks for nothing. */
+ * silence before it, as far as the one before can do without. */
 static void
-share_silence (GArray *spans, guint64 gap)
+find_latest (GArray *spans, guint64 gap)
 {
   for (guint i = spans->len; i-- > 1;) {
-    const Span *span = &g_array_index (spans, Span, i);
-    Span *before = &g_array_index (spans, Span, i - 1);
+    const Span *span = get_span (spans, i);
     guint64 wanted = MIN (span->onset, subtract (span->latest, span->needed));
 
-    if (wanted < before->spoken + gap)
+    if (span->is_forced)
       wanted = span->onset;
-    before->latest = subtract (wanted, gap);
+    wanted = MAX (wanted, MIN (span->onset, room_from (spans, i, gap)));
+    get_span (spans, i - 1)->latest = subtract (wanted, gap);
   }
 }
 
@@ -98,15 +131,35 @@ close_gap (const Cutting *cutting, Showing *before, Showing *next)
     next->start = before->end + gap;
 }
 
+/* A cue that could be read in the silences around it, had another not needed them, shall count on
+ * the one before it no more. Returns whether there are any. */
+static gboolean
+mark_contested (Cutting *cutting, const GArray *spans, const GArray *showings)
+{
+  gboolean any = FALSE;
+
+  for (guint i = 1; i < spans->len; i++) {
+    const Span *span = get_span (spans, i);
+    const Showing *showing = &g_array_index (showings, Showing, i);
+
+    if (span->is_forced || showing->end - showing->start >= span->needed
+        || cutting->contested[span->first])
+      continue;
+    cutting->contested[span->first] = any = TRUE;
+  }
+  return any;
+}
+
 GArray *
-cutting_time_cues (const Cutting *cutting)
+cutting_time_cues (Cutting *cutting, gboolean *is_contested)
 {
   const guint64 gap = to_milliseconds (cutting->options->profile->min_gap);
   g_autoptr (GArray) spans = make_spans (cutting);
   GArray *showings = g_array_new (FALSE, FALSE, sizeof (Showing));
   guint64 earliest = 0;
 
-  share_silence (spans, gap);
+  find_earliest (spans, gap);
+  find_latest (spans, gap);
   for (guint i = 0; i < spans->len; i++) {
     Showing showing = show (cutting, &g_array_index (spans, Span, i), earliest);
 
@@ -115,5 +168,6 @@ cutting_time_cues (const Cutting *cutting)
     g_array_append_val (showings, showing);
     earliest = showing.end + gap;
   }
+  *is_contested = mark_contested (cutting, spans, showings);
   return showings;
 }
