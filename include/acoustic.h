@@ -1,20 +1,7 @@
 /* Times words from the audio with an acoustic model (English): each where it is spoken. */
 #pragma once
 
-#include "stamps.h"
-#include "transcript.h"
-
-/* Told now and then how far an alignment is, 0 to 1. In the thread that aligns. */
-typedef struct {
-  void (*report) (double part, gpointer data);
-  gpointer data;
-} AlignProgress;
-
-/* 16 kHz, one channel: what the model hears. */
-typedef struct {
-  const gint16 *samples;
-  gsize n_samples;
-} AlignSound;
+#include "align.h"
 
 /* Times every word of @transcript and tells how sure each is; what nobody says, or no sound is found
  * for, lies between its neighbours with confidence 0. Sounds that the transcript does not know

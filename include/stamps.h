@@ -10,6 +10,7 @@ typedef enum {
   ALIGN_ERROR_MODEL,            /* no acoustic model, or not one that we can read */
   ALIGN_ERROR_MISMATCH,         /* the audio is not of this transcript */
   ALIGN_ERROR_NO_AUDIO,         /* too short to hold a word */
+  ALIGN_ERROR_NO_VOICE,         /* nothing here speaks the language */
 } AlignError;
 
 #define ALIGN_ERROR (align_error_quark ())

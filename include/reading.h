@@ -1,0 +1,22 @@
+/* A transcript read out by a synthetic voice, as a recogniser hears it. */
+#pragma once
+
+#include "transcript.h"
+
+typedef struct {
+  guint16 kind;                 /* voice.h */
+  guint word;                   /* the transcript's */
+  guint frame;                  /* its first; it lasts until the next phone's */
+} ReadingPhone;
+
+typedef struct {
+  guint n_frames;
+  GArray *cepstra;              /* FRONTEND_CEPSTRA a frame (element-type float) */
+  GArray *phones;               /* in time (element-type ReadingPhone) */
+  GArray *paragraphs;           /* first frame of each that is spoken (element-type guint) */
+} Reading;
+
+/* By the voice that is selected. (transfer full) */
+Reading *reading_of_transcript (const Transcript *transcript);
+void reading_free (Reading *reading);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)

@@ -1,0 +1,79 @@
+#include "reading.h"
+
+#include "frontend.h"
+#include "voice.h"
+
+/* Half of what the window sees more than a frame moves on: a sound begins in the frame whose middle
+ * it reaches. */
+#define LEAD ((FRONTEND_WINDOW - FRONTEND_HOP) / 2)
+
+void
+reading_free (Reading *reading)
+{
+  g_array_unref (reading->cepstra);
+  g_array_unref (reading->phones);
+  g_array_unref (reading->paragraphs);
+  g_free (reading);
+}
+
+static guint
+to_frame (gsize sample, guint n_frames)
+{
+  gsize frame = sample > LEAD ? (sample - LEAD) / FRONTEND_HOP : 0;
+
+  return (guint) MIN (frame, n_frames - 1);
+}
+
+static void
+add_speech (Reading *reading, const VoiceSpeech *speech, guint first_word)
+{
+  guint n_frames = (guint) frontend_count_frames (speech->samples->len), before = reading->n_frames;
+
+  if (!n_frames)
+    return;
+  g_array_append_val (reading->paragraphs, before);
+  g_array_set_size (reading->cepstra, (before + n_frames) * FRONTEND_CEPSTRA);
+  frontend_measure ((const gint16 *) speech->samples->data, speech->samples->len,
+      (float *) reading->cepstra->data + (gsize) before * FRONTEND_CEPSTRA);
+  for (guint i = 0; i < speech->phones->len; i++) {
+    const VoicePhone *said = &g_array_index (speech->phones, VoicePhone, i);
+    const ReadingPhone phone = { said->kind, first_word + said->word,
+      before + to_frame (said->start, n_frames) };
+
+    g_array_append_val (reading->phones, phone);
+  }
+  reading->n_frames += n_frames;
+}
+
+static void
+read_paragraph (Reading *reading, const Transcript *transcript, guint first, guint end)
+{
+  g_auto (VoiceSpeech) speech = { 0 };
+  g_autofree const char **words = g_new (const char *, end - first);
+
+  for (guint i = first; i < end; i++)
+    words[i - first] = transcript_get_word (transcript, i)->text;
+  voice_speech_init (&speech);
+  voice_say (words, end - first, &speech);
+  add_speech (reading, &speech, first);
+}
+
+Reading *
+reading_of_transcript (const Transcript *transcript)
+{
+  Reading *reading = g_new0 (Reading, 1);
+  guint n_words = transcript->words->len;
+
+  reading->cepstra = g_array_new (FALSE, FALSE, sizeof (float));
+  reading->phones = g_array_new (FALSE, FALSE, sizeof (ReadingPhone));
+  reading->paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint first = 0, end; first < n_words; first = end) {
+    guint paragraph = transcript_get_word (transcript, first)->paragraph;
+
+    for (end = first + 1; end < n_words; end++)
+      if (transcript_get_word (transcript, end)->paragraph != paragraph)
+        break;
+    read_paragraph (reading, transcript, first, end);
+  }
+  return reading;
+}
