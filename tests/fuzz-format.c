@@ -142,6 +142,15 @@ check_twice (const Format *format, const Transcript *once)
   g_assert_cmpstr (after, ==, before);
 }
 
+/* Quoth JSON keeps every byte. */
+static void
+check_bytes (const Format *format, const char *text, const Transcript *again)
+{
+  g_autofree char *twice = write_captions (format, again, NULL);
+
+  g_assert_cmpstr (twice, ==, text);
+}
+
 /* Where nothing is said, there may be nothing to read. */
 static void
 check_writer (const Format *format, const Transcript *transcript)
@@ -156,6 +165,8 @@ check_writer (const Format *format, const Transcript *transcript)
   g_assert_true (again || !*said || g_str_equal (format->name, "text"));
   if (!again)
     return;
+  if (g_str_equal (format->name, "quoth"))
+    check_bytes (format, text, again);
   if (again->words->len == 0 && !again->captions)
     tokens_make_words (again);
   if (g_str_equal (format->name, "text"))       /* has no grammar, but what people use to write */

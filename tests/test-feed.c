@@ -49,6 +49,9 @@ static const struct {
         "<podcast:transcript url=\"a.json\" language=\"es\"/>"
         "<podcast:transcript url=\"b.txt\" language=\"en\"/></item>"),
     "language=en-us transcript=b.txt - en transcript=a.json - es;" },
+  { "second-enclosure", ITEM ("<enclosure type=\"audio/ogg\"/><enclosure url=\"a.png\""
+        " type=\"image/png\"/><enclosure url=\"a.mp3\" type=\"audio/mpeg\"/>"
+        "<enclosure url=\"b.mp3\"/>"), "language=- audio=a.mp3 audio/mpeg 0;" },
   { "transcript-without-url", ITEM ("<podcast:transcript type=\"text/vtt\"/>"), "language=-;" },
   { "lone-ampersand", ITEM ("<enclosure url=\"a?b=1&c=2\"/><title>R & B &nbsp;&bomb;</title>"),
     "title=R & B \302\240&bomb; language=- audio=a?b=1&c=2 - 0;" },

@@ -124,14 +124,14 @@ episode_new (void)
 static void
 take_audio (FeedEpisode *episode, const FeedElement *element, const char *address)
 {
-  g_autofree char *length = dup_attribute (element, "length"), *type = NULL;
+  g_autofree char *length = dup_attribute (element, "length");
+  g_autofree char *type = dup_attribute (element, "type"), *uri = dup_attribute (element, address);
 
-  if (episode->audio_uri)
+  if (episode->audio_uri || !uri)
     return;
-  type = dup_attribute (element, "type");
   if (type && (g_str_has_prefix (type, "image/") || g_str_has_prefix (type, "text/")))
     return;
-  episode->audio_uri = dup_attribute (element, address);
+  episode->audio_uri = g_steal_pointer (&uri);
   episode->audio_type = g_steal_pointer (&type);
   episode->audio_bytes = length ? g_ascii_strtoull (length, NULL, 10) : 0;
 }
