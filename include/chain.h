@@ -18,6 +18,7 @@ typedef struct {
   guint first_node, end_node;
   guint first_entry, end_entry; /* of the chain's entries: nodes that the word may begin with */
   guint shortest;               /* phones of its shortest pronunciation; 0: it is not spoken */
+  gboolean begins_sentence;     /* set by whoever knows; FALSE at first */
 } ChainWord;
 
 typedef struct {

@@ -2,6 +2,7 @@
  * near the best path. Any sounds may stand between words, and words may be missing. */
 #pragma once
 
+#include "align.h"
 #include "chain.h"
 #include "score-queue.h"
 
@@ -22,12 +23,14 @@ typedef struct {
 typedef struct {
   float other;                  /* begin sounds that the chain does not know */
   float stay;                   /* gained by each frame of them */
+  float silence;                /* gained by each frame of a pause */
   float skip;                   /* leave a word out */
+  float jump;                   /* leave out all words until a sentence begins */
   float beam;                   /* be this much worse than the best path */
 } SearchCosts;
 
 /* All words of @chain in the @n_frames that come next in @queue. In the order of
- * time, nothing between them; words that are not said are left out. (element-type Span) (transfer
- * full) */
+ * time, nothing between them; words that are not said are left out. @progress may be NULL.
+ * (element-type Span) (transfer full) */
 GArray *search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
-    const SearchCosts *costs, gsize n_frames);
+    const SearchCosts *costs, gsize n_frames, const AlignProgress *progress);

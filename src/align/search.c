@@ -12,6 +12,9 @@
 
 #define MOST_NODES 6000         /* that go on to the next frame; the beam narrows beyond */
 #define BINS 64                 /* to find how far it narrows */
+#define PROGRESS_FRAMES 1000    /* from one report to the next */
+#define JUMP_FRAMES 100         /* from one try to pass over a passage to the next */
+#define JUMP_SENTENCES 40       /* it may be so long: about three minutes */
 
 /* The best path into a place, and its last span. */
 typedef struct {
@@ -168,11 +171,15 @@ static float
 step_silence (Search *search, guint hub, NodePaths *paths)
 {
   const guint silence = search->model->silence;
+  const guint16 *senones = search->model->sequences + silence * MODEL_STATES;
 
   if (paths->entering.score
       > paths->states[0].score + search->model->stay[silence * MODEL_STATES])
     begin_span (search, SPAN_SILENCE, hub, &paths->entering);
-  return step_phone (search, silence, search->model->sequences + silence * MODEL_STATES, paths);
+  for (guint i = 0; i < MODEL_STATES; i++)
+    paths->states[i].score += search->costs->silence;
+  paths->entering.score += search->costs->silence;
+  return step_phone (search, silence, senones, paths);
 }
 
 /* The phone loop's own score is what all scores are relative to. */
@@ -281,17 +288,18 @@ compare_indices (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* In the order of the words: a path that leaves a word out comes to the next hub. Returns the path
- * that has come to the end. */
+/* From all hubs that paths came to, in the order of the words: a path that leaves a word out comes
+ * to the next hub. Returns the path that has come to the end. */
 static Token
 leave_hubs (Search *search)
 {
+  const float least = -search->costs->beam;
   Token end = nowhere;
 
   g_array_sort (search->touched, compare_indices);
   for (guint i = 0; i < search->touched->len; i++)
     for (guint hub = g_array_index (search->touched, guint, i);
-        hub <= search->n_words && search->hubs[hub].score > -search->costs->beam; hub++) {
+        hub <= search->n_words && search->hubs[hub].score > least; hub++) {
       Token token = search->hubs[hub];
 
       leave_hub (search, hub);
@@ -302,13 +310,37 @@ leave_hubs (Search *search)
       }
       if (chain_get_word (search->chain, hub)->shortest)
         token.score -= search->costs->skip;
-      if (token.score > MAX (search->hubs[hub + 1].score, -search->costs->beam))
+      if (token.score > MAX (search->hubs[hub + 1].score, least))
         search->hubs[hub + 1] = token;
     }
-  for (guint i = 0; i < search->touched->len; i++)
-    search->hubs[g_array_index (search->touched, guint, i)] = nowhere;
   g_array_set_size (search->touched, 0);
   return end;
+}
+
+/* Now and then the best path between words tries the sentences that follow, for where a passage was
+ * cut out of the sound. */
+static void
+jump_ahead (Search *search)
+{
+  Token best = nowhere;
+  guint from = 0, tried = 0;
+
+  for (guint i = 0; i < search->touched->len; i++) {
+    guint hub = g_array_index (search->touched, guint, i);
+
+    if (search->hubs[hub].score > best.score) {
+      best = search->hubs[hub];
+      from = hub;
+    }
+  }
+  best.score -= search->costs->jump;
+  if (best.score <= -search->costs->beam)
+    return;
+  for (guint hub = from + 1; hub < search->n_words && tried < JUMP_SENTENCES; hub++)
+    if (chain_get_word (search->chain, hub)->begins_sentence) {
+      enter_hub (search, hub, best);
+      tried++;
+    }
 }
 
 /* How much worse than @best a place may be, so that not too many go on. */
@@ -362,6 +394,8 @@ prune_places (Search *search, const float *bests, float best)
     } else
       drop_place (search, place);
   }
+  if (search->frame % JUMP_FRAMES == 0)
+    jump_ahead (search);
   return leave_hubs (search);
 }
 
@@ -417,7 +451,7 @@ find_best (const Search *search)
 
 GArray *
 search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
-    const SearchCosts *costs, gsize n_frames)
+    const SearchCosts *costs, gsize n_frames, const AlignProgress *progress)
 {
   g_auto (Search) search = { 0 };
   g_autoptr (PhoneLoop) loop = phone_loop_new (model);
@@ -431,6 +465,8 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
   for (search.frame = 0; search.frame < n_frames; search.frame++) {
     search.scores = score_queue_next (queue);
     search.loop = phone_loop_step (loop, search.scores);
+    if (progress && search.frame % PROGRESS_FRAMES == 0)
+      progress->report ((double) search.frame / n_frames, progress->data);
     end = step_frame (&search, bests);
     if (history_is_full (search.history) && search.frame + 1 < n_frames)
       sweep_history (&search);
