@@ -13,7 +13,7 @@
 gboolean cache_load (Transcript *transcript, const char *engine);
 
 /* Keeps the times of @transcript, and drops what was not used for longest where all is too much.
- * Errors are of G_FILE_ERROR; nothing is half-written. Nothing is kept of audio that is not known. */
+ * Errors are of G_FILE_ERROR; nothing is half-written. Nothing is kept of unknown audio. */
 gboolean cache_store (const Transcript *transcript, const char *engine, GError **error);
 
 /* Drops what was not used for longest until at most @most bytes are kept. */

@@ -1,4 +1,5 @@
-/* What an MP3 encoder noted about its file: how much it put before the recording, and how long it is. */
+/* What an MP3 encoder noted about its file: how much it put before the recording, and how long it
+ * is. */
 #pragma once
 
 #include <glib.h>

@@ -15,8 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Monophones, monophones_free)
 /* Takes @path, the reading's frame in each frame of sound or WARP_WAITING, for the truth. */
 void monophones_start (Monophones *phones, const guint32 *path);
 
-/* Learns the states from where they are thought to be, then looks where they are (Viterbi training).
- * FALSE: nothing is where it was thought to be, or near. */
+/* Learns the states from where they are thought to be, then looks where they are (Viterbi
+ * training). FALSE: nothing is where it was thought to be, or near. */
 gboolean monophones_train (Monophones *phones);
 
 /* The phone of @frame as an index into the reading's, or MONOPHONES_NONE in a pause or where no

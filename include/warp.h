@@ -1,5 +1,5 @@
-/* The best way through known rows as time goes on, a row a frame: dynamic time warping where a row is
- * a frame of other audio, a Viterbi search where it is the state of a model. */
+/* The best way through known rows as time goes on, a row a frame: dynamic time warping where a row
+ * is a frame of other audio, a Viterbi search where it is the state of a model. */
 #pragma once
 
 #include <glib.h>
@@ -39,6 +39,6 @@ float warp_measure (const WarpShapes *shapes, const float *frame, guint class);
 
 #define WARP_WAITING G_MAXUINT32
 
-/* Sets the row of each of at least one frames, WARP_WAITING where it belongs to none: growing, to the
- * last row of at least one. FALSE: no way leads there. */
+/* Sets the row of each of at least one frames, WARP_WAITING where it belongs to none: growing, to
+ * the last row of at least one. FALSE: no way leads there. */
 gboolean warp_find (const WarpRows *rows, const WarpFrames *frames, guint32 *path);

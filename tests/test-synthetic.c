@@ -7,8 +7,8 @@
 #include "tokens.h"
 #include "voice.h"
 
-#define TEXT "The moth people have a machine. It turns light into birds, and nobody knows why. We asked " \
-    "them twice, on a Tuesday, and they gave us tea and 1,500 photographs of the garden wall."
+#define TEXT "The moth people have a machine. It turns light into birds, and nobody knows why. " \
+    "We asked them twice, on a Tuesday, and they gave us tea and 1,500 photographs of the wall."
 
 static Transcript *
 make_transcript (const char *text, const char *language)

@@ -1,6 +1,6 @@
-/* Viterbi training of hidden Markov models from the speech to be aligned, as aligners without a model
- * of the language do it; see S. Brognaux and T. Drugman, "HMM-Based Speech Segmentation" (2016). The
- * first segmentation is that of a synthetic voice, so there is no flat start. */
+/* Viterbi training of hidden Markov models from the speech to be aligned, as aligners without a
+ * model of the language do it; see S. Brognaux and T. Drugman, "HMM-Based Speech Segmentation"
+ * (2016). The first segmentation is that of a synthetic voice, so there is no flat start. */
 #include "monophones.h"
 
 #include <math.h>
@@ -14,7 +14,7 @@
 #define PAUSE_CLASS 0           /* then the phones' states, at the end any sound at all */
 #define WIDTH FRONTEND_FEATURES
 
-#define PRIOR 8.0               /* frames that the phone as a whole is worth to each of its states */
+#define PRIOR 8.0               /* frames that a phone as a whole is worth to each of its states */
 #define MIN_VARIANCE 0.2        /* of that of all sound: a rare phone must not fit itself only */
 #define REACH 80                /* frames that a round may move a sound */
 #define REACH_ROWS 6            /* at least: pauses to be left out */
@@ -187,7 +187,8 @@ monophones_start (Monophones *phones, const guint32 *path)
 static void
 add_frame (Monophones *phones, guint class, const float *frame)
 {
-  double *sum = phones->sum + (gsize) class * WIDTH, *square = phones->square + (gsize) class * WIDTH;
+  double *sum = phones->sum + (gsize) class * WIDTH;
+  double *square = phones->square + (gsize) class * WIDTH;
 
   phones->count[class]++;
   for (guint k = 0; k < WIDTH; k++) {

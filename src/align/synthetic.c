@@ -1,8 +1,9 @@
-/* espeak-ng reads the text out, and each sound of that reading is known. Its cepstra are warped onto
- * those of the audio (as F. Malfrere and T. Dutoit, "High-quality speech synthesis for phonetic speech
- * segmentation", 1997), first in coarse frames and without a guess of where things are, then in fine
- * ones near there. That finds where most phones are, which is enough to learn how they sound in this
- * recording (monophones.c), and that finds them far better than any other voice can. */
+/* espeak-ng reads the text out, and each sound of that reading is known. Its cepstra are warped
+ * onto those of the audio (as F. Malfrere and T. Dutoit, "High-quality speech synthesis for
+ * phonetic speech segmentation", 1997), first in coarse frames and without a guess of where things
+ * are, then in fine ones near there. That finds where most phones are, which is enough to learn
+ * how they sound in this recording (monophones.c), and that finds them far better than any other
+ * voice can. */
 #include "synthetic.h"
 
 #include <math.h>
@@ -25,8 +26,8 @@
 #define FINE_REACH 50           /* rows, half a second */
 #define LEAP_COST 1.0f
 
-/* Of the distance of a frame to any part of the reading: what it may cost for nothing to be said. The
- * part that belongs there has two thirds, in clean sound and at 10 dB alike. */
+/* Of the distance of a frame to any part of the reading: what it may cost for nothing to be said.
+ * The part that belongs there has two thirds, in clean sound and at 10 dB alike. */
 static const float coarse_waits[] = { 0.7f, 0.74f, 0.8f, 100.0f };
 #define FINE_WAIT 0.8f
 #define COARSE_START_WAIT 10.0f
@@ -37,7 +38,7 @@ static const float coarse_waits[] = { 0.7f, 0.74f, 0.8f, 100.0f };
 #define MIN_INSERTION (5 * SECOND)
 
 #define SURE 7.0                /* nats a frame: as good as evidence gets */
-#define MATCHING 25             /* median confidence: 42 in clean sound, 32 at 10 dB, 21 of others */
+#define MATCHING 25             /* median confidence: 42 of clean sound, 32 at 10 dB, 21 of other */
 
 typedef struct {
   Transcript *transcript;

@@ -7,7 +7,7 @@
 #define MAX_KINDS 4096          /* no voice has near as many phones */
 #define MAX_CHARS 100000        /* of a call: espeak-ng counts in ints, and hostile text is long */
 
-/* 22.05 kHz to VOICE_RATE, as most voices need it: a windowed sinc of REACH samples to each side. */
+/* 22.05 kHz to VOICE_RATE, as most voices need it: a windowed sinc, REACH samples to each side. */
 #define REACH 16
 #define PHASES 320              /* 16000 / 22050 = 320 / 441 */
 #define ROLL_OFF 0.94           /* of half the lower rate: what passes */

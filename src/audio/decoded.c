@@ -34,7 +34,8 @@ decoded_to_remark (const Decoded *decoded)
   g_autofree char *end = to_clock (length), *promised = NULL;
 
   if (decoded->promised == NANOSECONDS_NONE || decoded->promised < length + MISSING_REMARKED)
-    return decoded->fault ? g_strdup_printf ("it breaks off at %s (%s)", end, decoded->fault) : NULL;
+    return decoded->fault
+        ? g_strdup_printf ("it breaks off at %s (%s)", end, decoded->fault) : NULL;
   promised = to_clock (decoded->promised);
   return g_strdup_printf ("it breaks off at %s of %s", end, promised);
 }

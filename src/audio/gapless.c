@@ -7,7 +7,7 @@
 #define HAS_BYTES 2
 #define HAS_CONTENTS 4
 #define HAS_QUALITY 8
-#define VERSION_SIZE 9          /* "LAME3.100"; revision, lowpass, gains, flags, bit rate are next */
+#define VERSION_SIZE 9          /* "LAME3.100"; then revision, lowpass, gains, flags, rate */
 #define DELAY_AT 21             /* from there: 12 bits of delay, 12 of padding */
 #define VBRI_AT (4 + 32)
 
