@@ -68,6 +68,8 @@ static const struct {
     "quoth export: --speakers loud: not voice, prefix, dash or none\n" },
   { "usage/number", "export talk.vtt --max-chars=many", NULL, 2, "",
     "quoth export: Cannot parse integer value *many* for --max-chars\n" },
+  { "usage/zero", "export talk.vtt --max-lines=0", NULL, 2, "",
+    "quoth export: --max-chars, --max-lines and --max-cps are above 0\n" },
 
   { "export/stdout", "export talk.vtt", NULL, 0, VTT, "" },
   { "export/to", "export talk.vtt --to srt", NULL, 0, SRT, "" },

@@ -12,13 +12,15 @@
 #include "respeak.h"
 #include "segment.h"
 
+#define PROFILES G_MAXINT       /* a limit that was not given is the profile's */
 #define MAX_SLUG 80             /* bytes of a file's name, without its suffix */
 
 typedef struct {
   LoadOptions load;
+  const char *name;             /* TRANSCRIPT, as given */
   char **paths;                 /* -o, as given; NULL: stdout */
   char *to, *profile, *speakers;
-  int max_chars, max_lines;     /* 0: the profile's */
+  int max_chars, max_lines;     /* or PROFILES */
   double max_cps;
   gboolean karaoke, resegment, quiet;
 } ExportOptions;
@@ -62,6 +64,8 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("TRANSCRIPT");
 
+  options->max_chars = options->max_lines = PROFILES;
+  options->max_cps = PROFILES;
   g_option_context_set_summary (context,
       "Makes captions and other files of a transcript: a file, \"-\", a URL or a feed.\n"
       "Without -o and --to: WebVTT on stdout.");
@@ -128,9 +132,11 @@ check_options (const ExportOptions *options, GError **error)
 
   if (options->to && n_paths > 1)
     return set_usage_error (error, "--to", options->to, "goes with one -o, not with several");
-  if (options->max_chars < 0 || options->max_lines < 0 || !(options->max_cps >= 0))
-    return set_usage_error (error, "--max-chars, --max-lines, --max-cps", "",
-        "must be above 0");
+  if (options->max_chars <= 0 || options->max_lines <= 0 || !(options->max_cps > 0)) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+        "--max-chars, --max-lines and --max-cps are above 0");
+    return FALSE;
+  }
   if (options->profile && !profile_for_name (options->profile, "vtt"))
     return set_usage_error (error, "--profile", options->profile, "no profile of that name");
   if (options->speakers && !speaker_style_from_name (options->speakers, &style))
@@ -167,11 +173,11 @@ segment (const Transcript *transcript, const ExportOptions *options, const Forma
   Profile profile = *choose_profile (options, format);
   const SegmentOptions how = { &profile, choose_style (options, format), options->karaoke };
 
-  if (options->max_chars)
+  if (options->max_chars != PROFILES)
     profile.max_chars = (guint) options->max_chars;
-  if (options->max_lines)
+  if (options->max_lines != PROFILES)
     profile.max_lines = (guint) options->max_lines;
-  if (options->max_cps > 0)
+  if (options->max_cps < PROFILES)
     profile.max_cps = options->max_cps;
   return segment_words (transcript, &how);
 }
@@ -181,8 +187,8 @@ static gboolean
 keeps_cues (const Transcript *transcript, const ExportOptions *options, const Format *format)
 {
   return transcript->captions && format->kind == FORMAT_CAPTIONS && !options->profile
-      && !options->resegment && !options->karaoke && !options->max_chars && !options->max_lines
-      && !(options->max_cps > 0);
+      && !options->resegment && !options->karaoke && options->max_chars == PROFILES
+      && options->max_lines == PROFILES && options->max_cps >= PROFILES;
 }
 
 static gboolean
@@ -207,8 +213,10 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
   Edition edition = { transcript, transcript->captions, remarks };
 
   if (!keeps_cues (transcript, options, format)) {
-    if (!load_words (transcript, error))
+    if (!load_words (transcript, error)) {
+      g_prefix_error (error, "%s: ", options->name);
       return FALSE;
+    }
     if (format->uses_cues)
       edition.cues = made = segment (transcript, options, format);
   } else if (options->speakers) {
@@ -329,6 +337,7 @@ command_export (int argc, char **argv, GError **error)
 
   if (!parse_options (&options, &argc, &argv, error) || !check_options (&options, error))
     return 1;
+  options.name = g_str_equal (argv[1], "-") ? "stdin" : argv[1];
   if (is_for_all (&options))
     return !export_feed (argv[1], &options, error);
   transcript = load_transcript (argv[1], &options.load, error);

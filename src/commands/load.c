@@ -74,13 +74,16 @@ choose_format (const Source *source, const char *from, GError **error)
     return format && (format->read || format->kind == FORMAT_FEED) ? format : NULL;
   }
 
+  if (!source->length) {
+    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "it is empty");
+    return NULL;
+  }
   format = format_for_content (source->text, source->length);
   if (!format && source->base)
     format = format_for_path (source->base, FALSE);
   if (!format)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_UNKNOWN,
-        source->length ? "no transcript and no captions that we know; name the format with --from"
-                       : "it is empty");
+        "no transcript and no captions that we know; name the format with --from");
   return format;
 }
 
@@ -310,6 +313,10 @@ load_words (Transcript *transcript, GError **error)
     turns_from_captions (transcript);
   else if (!transcript->words->len)
     tokens_make_words (transcript);
+  if (!transcript->words->len && !transcript->captions) {
+    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "nobody says anything in it");
+    return FALSE;
+  }
   if (transcript->words->len && transcript_get_word (transcript, 0)->start == NANOSECONDS_NONE)
     return stamps_time_words (transcript, error);
   return TRUE;
