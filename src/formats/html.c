@@ -10,6 +10,8 @@
 /* Where browsers stop nesting, too (Chromium, WebKit: 512). */
 #define MAX_DEPTH 512
 
+#define MAX_ATTRIBUTES 1000     /* of a tag; libxml2 compares each with all before it */
+
 typedef enum {
   ELEMENT_INLINE,
   ELEMENT_BLOCK,
@@ -321,6 +323,42 @@ drop_nuls (char *text, gsize length)
   return kept;
 }
 
+static char *
+skip_value (char *quote, const char *end)
+{
+  char *close = memchr (quote + 1, *quote, (gsize) (end - quote) - 1);
+
+  return close ? close : quote;
+}
+
+/* Returns where the tag at @tag ends. Its attributes over MAX_ATTRIBUTES become spaces. */
+static char *
+drop_attributes (char *tag, char *end)
+{
+  char *from = NULL, *at;
+  guint n_attributes = 0;
+
+  for (at = tag + 1; at < end && *at != '>'; at++) {
+    if ((*at == '"' || *at == '\'') && at[-1] == '=')
+      at = skip_value (at, end);
+    else if (g_ascii_isspace (at[-1]) && !g_ascii_isspace (*at)
+        && ++n_attributes == MAX_ATTRIBUTES + 1)
+      from = at;
+  }
+  if (from)
+    memset (from, ' ', (gsize) (at - from));
+  return at;
+}
+
+static void
+drop_all_attributes (char *text, gsize length)
+{
+  char *end = text + length;
+
+  while ((text = memchr (text, '<', (gsize) (end - text))))
+    text = g_ascii_isalpha (text[1]) ? drop_attributes (text, end) : text + 1;
+}
+
 static gboolean
 walk_html (Walk *walk, const char *text, gsize length, GError **error)
 {
@@ -347,6 +385,7 @@ html_read_document (Source *source, GError **error)
 {
   g_autoptr (Document) document = document_new ();
   g_autofree Walk *walk = g_new0 (Walk, 1);
+  gsize length;
   gboolean ok;
 
   if (source->length > G_MAXINT / 2) {
@@ -356,7 +395,9 @@ html_read_document (Source *source, GError **error)
   walk->parser = htmlNewParserCtxt ();
   walk->document = document;
   walk->title = g_string_new (NULL);
-  ok = walk_html (walk, source->text, drop_nuls (source->text, source->length), error);
+  length = drop_nuls (source->text, source->length);
+  drop_all_attributes (source->text, length);
+  ok = walk_html (walk, source->text, length, error);
   document_break (document, BREAK_BLOCK);
   document->page_title = document_keep (document, walk->title->str);
   g_string_free (walk->title, TRUE);
