@@ -61,6 +61,16 @@ load_options_add (LoadOptions *options, GOptionContext *context)
   g_option_context_set_description (context, list);
 }
 
+/* By content first. Anything can be plain text, so there the name knows better. */
+static const Format *
+find_format (const Source *source)
+{
+  const Format *format = format_for_content (source->text, source->length);
+  const Format *named = source->base ? format_for_path (source->base, FALSE) : NULL;
+
+  return named && (!format || g_str_equal (format->name, "text")) ? named : format;
+}
+
 static const Format *
 choose_format (const Source *source, const char *from, GError **error)
 {
@@ -78,9 +88,7 @@ choose_format (const Source *source, const char *from, GError **error)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "it is empty");
     return NULL;
   }
-  format = format_for_content (source->text, source->length);
-  if (!format && source->base)
-    format = format_for_path (source->base, FALSE);
+  format = find_format (source);
   if (!format)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_UNKNOWN,
         "no transcript and no captions that we know; name the format with --from");
