@@ -433,6 +433,25 @@ test_long_name (void)
   g_assert_cmpstr (cue_list_get (again->captions, 0)->text, ==, text);
 }
 
+/* Larger than what is given back to the system at once, there and back. */
+static void
+test_large (void)
+{
+  const char *speakers[] = { "Ann: ", "", "Bob: " };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (Transcript) transcript = NULL, again = NULL;
+  g_autofree char *vtt = NULL, *srt = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    g_string_append_printf (text, "%u\n" T "%stext %u\n%s\n\n", i + 1, speakers[i % 3], i,
+        i % 5 ? "of two lines" : "<i>a</i> & b");
+  transcript = read_captions (&format_srt, text->str, text->len, NULL);
+  vtt = write_captions (&format_webvtt, transcript, NULL);
+  again = read_captions (&format_webvtt, vtt, strlen (vtt), NULL);
+  srt = write_captions (&format_srt, again, NULL);
+  g_assert_true (g_str_equal (srt, text->str));
+}
+
 static void
 test_styles (void)
 {
@@ -468,6 +487,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
     add_row ("/srt/named", named[i].name, i, test_named);
   g_test_add_func ("/srt/long-name", test_long_name);
+  g_test_add_func ("/srt/large", test_large);
   g_test_add_func ("/srt/styles", test_styles);
   return g_test_run ();
 }

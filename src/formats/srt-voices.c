@@ -154,46 +154,18 @@ find_speaker (const Voices *voices, const char *line)
   return get_name_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
 }
 
-/* How many bytes in front of @text are free: those of its timing, if it stands in the source. */
-static gsize
-get_room (const Voices *voices, const char *text)
-{
-  const char *source = voices->list->source, *start = text - 1;
-
-  if (text <= source || text > voices->source_end)
-    return 0;
-  while (start > source && start[-1] != '\n' && start[-1] != '\0')
-    start--;
-  return text - start;
-}
-
-/* "NAME: text" becomes "<v NAME>text", two bytes longer. */
+/* "NAME: text" becomes "<v NAME>text", which is SRT_VOICE_ROOM longer. */
 static gboolean
 rename_in_place (const Voices *voices, Cue *cue, gsize name_length)
 {
   char *text = (char *) cue->text;
 
-  if (get_room (voices, text) < 2)
+  if (text < voices->list->source || text > voices->source_end)
     return FALSE;
   memmove (text + 1, text, name_length);
   memcpy (text - 2, "<v ", 3);
   text[name_length + 1] = '>';
   cue->text = text - 2;
-  return TRUE;
-}
-
-static gboolean
-prepend_in_place (const Voices *voices, Cue *cue)
-{
-  gsize name_length = strcspn (voices->speaker, ":");
-  char *voice = (char *) cue->text - name_length - 4;
-
-  if (get_room (voices, cue->text) < name_length + 4)
-    return FALSE;
-  memcpy (voice, "<v ", 3);
-  memcpy (voice + 3, voices->speaker, name_length);
-  voice[3 + name_length] = '>';
-  cue->text = voice;
   return TRUE;
 }
 
@@ -292,23 +264,14 @@ static void
 name_voices (Voices *voices, Cue *cue)
 {
   const char *speaker = find_speaker (voices, cue->text);
-  gboolean is_done = FALSE;
 
-  if (!*cue->text)
+  if (!*cue->text || (!speaker && !(voices->goes_on && voices->speaker)
+        && !has_speaker_inside (voices, cue->text)))
     return;
-  if (has_speaker_inside (voices, cue->text)) {
-    copy_with_voices (voices, cue);
-    return;
-  }
-  if (speaker) {
+  if (speaker && !has_speaker_inside (voices, cue->text)
+      && rename_in_place (voices, cue, strcspn (speaker, ":")))
     voices->speaker = speaker;
-    is_done = rename_in_place (voices, cue, strcspn (speaker, ":"));
-  } else if (voices->goes_on && voices->speaker) {
-    is_done = prepend_in_place (voices, cue);
-  } else {
-    return;
-  }
-  if (!is_done)
+  else
     copy_with_voices (voices, cue);
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "sieve.h"
 #include "srtmarkup.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -23,6 +24,7 @@ typedef struct {
 
 typedef struct {
   char *at, *end;               /* *end is NUL */
+  Sieve sieve;
   CueList *list;
   GString *scratch;
   gboolean is_open;             /* a timing has been read, and @cue waits for its text */
@@ -134,9 +136,9 @@ drop_blank_lines (GString *text)
   g_string_truncate (text, to - text->str);
 }
 
-/* The text as cue text: in its place if it fits there. */
+/* The text as cue text. */
 static const char *
-convert (Reader *reader, char *text, gsize length)
+keep_converted (Reader *reader, char *text, gsize length)
 {
   GString *out = reader->scratch;
 
@@ -145,7 +147,7 @@ convert (Reader *reader, char *text, gsize length)
   drop_blank_lines (out);
   if (out->len > length)
     return g_string_chunk_insert_len (reader->list->strings, out->str, out->len);
-  return memcpy (text, out->str, out->len + 1);
+  return sieve_keep (&reader->sieve, memcpy (text, out->str, out->len), out->len, SRT_VOICE_ROOM);
 }
 
 static gboolean
@@ -171,7 +173,8 @@ keep_cue (Reader *reader)
   if (length) {
     *lines->end = '\0';
     reader->cue.text = has_markup (lines->start, length)
-        ? convert (reader, lines->start, length) : lines->start;
+        ? keep_converted (reader, lines->start, length)
+        : sieve_keep (&reader->sieve, lines->start, length, SRT_VOICE_ROOM);
   }
   cue_list_append (reader->list, &reader->cue);
 }
@@ -209,6 +212,7 @@ begin_cue (Reader *reader, const Cue *timing)
   guint64 counter = take_counter (reader);
 
   keep_cue (reader);
+  sieve_pass (&reader->sieve, reader->at);
   reader->cue = *timing;
   reader->counter = counter;
   reader->is_open = TRUE;
@@ -267,6 +271,7 @@ srt_read (Source *source, GError **error)
   reader.list = transcript->captions = cue_list_new ();
   reader.at = reader.list->source = g_steal_pointer (&source->text);
   reader.end = clean (reader.at, reader.at + source->length);
+  sieve_init (&reader.sieve, reader.at, reader.end - reader.at);
   if (g_str_has_prefix (reader.at, BYTE_ORDER_MARK))
     reader.at += strlen (BYTE_ORDER_MARK);
   read_lines (&reader);

@@ -6,6 +6,7 @@
 #include "charref.h"
 #include "cuesettings.h"
 #include "format.h"
+#include "sieve.h"
 #include "timestamp.h"
 #include "webvtt.h"
 
@@ -17,6 +18,7 @@
 
 typedef struct {
   char *at, *end;               /* *end is NUL */
+  Sieve sieve;
   gboolean seen_cue;
   GHashTable *region_ids;       /* (element-type char*) */
   GString *scratch;
@@ -226,20 +228,19 @@ read_block (Reader *reader, gboolean in_header, Block *block)
 }
 
 static const char *
-end_text (Block *block)
+keep_text (Reader *reader, const Block *block)
 {
   if (block->text == block->text_end)
     return "";
-  *block->text_end = '\0';
-  return block->text;
+  return sieve_keep (&reader->sieve, block->text, block->text_end - block->text, 0);
 }
 
 static void
 keep_cue (Reader *reader, Block *block)
 {
-  block->cue.text = end_text (block);
   if (block->cue.id)
-    block->first.text[block->first.length] = '\0';
+    block->cue.id = sieve_keep (&reader->sieve, block->first.text, block->first.length, 0);
+  block->cue.text = keep_text (reader, block);
   cue_list_append (reader->list, &block->cue);
 }
 
@@ -263,7 +264,7 @@ keep_block (Reader *reader, Block *block)
   if (block->kind == BLOCK_CUE)
     keep_cue (reader, block);
   else if (block->kind == BLOCK_STYLE)
-    g_ptr_array_add (reader->list->styles, (char *) end_text (block));
+    g_ptr_array_add (reader->list->styles, (char *) keep_text (reader, block));
   else if (block->kind == BLOCK_REGION)
     keep_region (reader, block);
 }
@@ -323,6 +324,7 @@ read_file (Reader *reader)
       read_note (reader, &block);
     is_first = FALSE;
     keep_block (reader, &block);
+    sieve_pass (&reader->sieve, reader->at);
   }
 }
 
@@ -346,6 +348,7 @@ webvtt_read (Source *source, GError **error)
       ? replace_nuls (source->text, &length) : g_steal_pointer (&source->text);
   reader.at = reader.list->source;
   reader.end = unify_line_ends (reader.at, reader.at + length);
+  sieve_init (&reader.sieve, reader.at, reader.end - reader.at);
   read_file (&reader);
   transcript->timing = TIMING_SOURCE;
   return g_steal_pointer (&transcript);
