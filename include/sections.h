@@ -1,7 +1,7 @@
 /* The parts of a published page: show notes, lists of chapters, the transcript, the footer. */
 #pragma once
 
-#include "pieces.h"
+#include "chapter-lists.h"
 
 typedef enum {
   SECTION_NONE,
@@ -17,10 +17,6 @@ typedef struct {
   guint first, end;             /* pieces [first, end) are the transcript; equal: there is none */
   GArray *lists;                /* runs of pieces that list chapters (element-type PieceRun) */
 } Sections;
-
-typedef struct {
-  guint first, end;
-} PieceRun;
 
 /* @prose: text without stamps and labels is a transcript, too. Labels were weighed. */
 Sections *sections_find (const Document *document, const GArray *pieces, gboolean prose);

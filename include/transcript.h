@@ -26,7 +26,7 @@ typedef struct {
 #define PARAGRAPH_NONE G_MAXUINT
 
 typedef struct {
-  Nanoseconds start;            /* NANOSECONDS_NONE: @paragraph has no stamp and no timed words yet */
+  Nanoseconds start;            /* NANOSECONDS_NONE: no stamp there, and no timed words yet */
   guint paragraph;              /* its first, if its title stood in the text; PARAGRAPH_NONE */
   const char *title, *link;
   const char *unknown;          /* JSON members that we do not know, ",\"k\":1"; NULL */

@@ -244,6 +244,13 @@ static const struct {
     "= 0.000 Introduction\n= 90.000 Ropes and tar\n"
     "0.000 *Ada Byrne: Good morning to all of you.\n10.000 *Ken Park: It is cold.\n"
     "90.000 Ken Park: Ropes.\n" },
+  { "html-in-markdown",
+    "# Tides\n\n> Heard through the wind, and written down at home.\n\n"
+    "## Transcript\n\n<p><em><strong>[00:00:00]</strong></em>&nbsp;&nbsp;<strong><span "
+    "style=\"color:#6b7280\">Somebody else:</span></strong> The tide is late.</p>\n\n"
+    "<p><em><strong>[00:00:01]</strong></em>&nbsp;&nbsp;<strong><span "
+    "style=\"color:#2563eb\">Ken:</span></strong> It is never late, you are early.</p>\n",
+    "0.000 *Somebody else: The tide is late.\n1.000 *Ken: It is never late, you are early.\n" },
   { "broadcast-surnames",
     "<p><b>ADA BYRNE, HOST: </b>Good morning.</p>"
     "<p><b>KEN PARK, BYLINE: </b>It is cold.</p><p>BYRNE: Yes, it is.</p><p>PARK: Very.</p>"

@@ -147,6 +147,45 @@ static const struct {
     "\n---\n\n*Made with care.*\n",
     "= 0.000 Start\n= 120.000 Middle\n= 240.000 End\n0.000 *Ada: Good morning.\n"
     "120.000 *Ken: Middle it is.\n240.000 *Ada: Bye.\n" },
+  { "labels-then-stamps",
+    "---\ntitle: \"Tides: a talk\"\ntags:\n  - sea\ndescription: \"Two lines\n\n  of it\"\n"
+    "speakers: ['Ada', 'Ken']\ndate: 2024-01-29\n---\n## Introductions\n\nSpeaker 0: 00:00:05\n\n"
+    "Just as\n\nSpeaker 1: 00:00:06\n\nthe gull landed on my oar, twice.\nIt is cold.\n\n"
+    "Speaker 0: 00:00:09\n\nBoth times, I saw it.\n",
+    "5.000 *Speaker 0: Just as\n"
+    "6.000 *Speaker 1: the gull landed on my oar, twice. It is cold.\n"
+    "9.000 *Speaker 0: Both times, I saw it.\n" },
+  { "stamps-between-lines",
+    "Episode Transcript\n"
+    "Typed by nobody, so beware of what it thinks a tide is.\n"
+    "Speaker 1 (00:00):\nHere is the pier, and there\nis the sea.\nSpeaker 2 (00:07):\n"
+    "All of it.\nSpeaker 1 (00:11):\nOn Wednesday we row\nout, and then\n"
+    "(00:32):\nwe come back.\n",
+    "0.000 *Speaker 1: Here is the pier, and there is the sea.\n"
+    "7.000 *Speaker 2: All of it.\n"
+    "11.000 *Speaker 1: On Wednesday we row out, and then\n"
+    "32.000 Speaker 1: we come back.\n" },
+  { "escaped-stamps-and-a-break",
+    "\\[00:18\\]\n\n**Ada Byrne:** Hello, and welcome. \\[laughter\\]\n\n"
+    "And we are \\[unintelligible 00:03:04.06\\] here.\n\n"
+    "**Ken Park:** \\[04:10\\] Nobody had brought a coat...\n\n**Break:** \\[08:00\\]\n\n"
+    "**Ada Byrne:** Right.\n\n\\[08:10\\] Then we rowed home - all of us.\n",
+    "18.000 *Ada Byrne: Hello, and welcome. [laughter]\n"
+    "- Ada Byrne: And we are [unintelligible 00:03:04.06] here.\n"
+    "250.000 *Ken Park: Nobody had brought a coat...\n480.000 *Ada Byrne: Right.\n"
+    "490.000 Ada Byrne: Then we rowed home - all of us.\n" },
+  { "handles",
+    "# Two channels\n\n[00:00:05] ch0: Hold the rope, please.\n"
+    "[00:00:18] ch1: It is wet and it slips.\n[00:00:25] ch0: I see.\n",
+    "5.000 *ch0: Hold the rope, please.\n"
+    "18.000 *ch1: It is wet and it slips.\n25.000 *ch0: I see.\n" },
+  { "front-matter-and-handles",
+    "---\ntitle: \"Gulls\"\nspeakers:\n  host1: \"Ada\"\n  host2: \"Ken\"\n---\n\n"
+    "## Intro\n\nhost1: Mind the step, it is slippery.\n\nhost2: Too late for my left foot.\n\n"
+    "## Of Gulls\n\nhost1: Shall we count the gulls?\n\nhost2: Eleven, and one hat.\n",
+    "= - Intro\n= - Of Gulls\n- *host1: Mind the step, it is slippery.\n"
+    "- *host2: Too late for my left foot.\n- *host1: Shall we count the gulls?\n"
+    "- *host2: Eleven, and one hat.\n" },
   { "times-no-clock-shows", "[99:99:99] is no time. We met at 10:30 am on the pier.\n\nHello.\n",
     "- -: [99:99:99] is no time. We met at 10:30 am on the pier.\n- -: Hello.\n" },
   { "carriage-returns", "Ada: One.\r\rKen: Two.\r\n\r\nAda: Three.",

@@ -16,12 +16,14 @@ enum {
   WEIGHT_OFTEN = 1,             /* OFTEN times and more */
   WEIGHT_AMONG_ITS_LIKE = 2,    /* where half of the lines have labels of this shape */
   WEIGHT_TWO_WORDS = 1,         /* "Jane Doe" and not "Note" */
+  WEIGHT_HANDLE = -1,           /* "swyx", "ch1" */
   WEIGHT_NO_NAME = -2,          /* "here's the thing" */
   WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
   WEIGHT_BELIEVED = 2,
 };
 
 #define OFTEN 5
+#define MAX_PLAIN_NAME 80       /* bytes */
 
 typedef struct {
   guint count;                  /* candidates, of any shape, with this name */
@@ -126,11 +128,11 @@ is_candidate (const Weighing *weighing, guint index)
     return FALSE;
   if (piece->label == LABEL_BOLD_COLON)
     return TRUE;
+  if (!speakers_is_name (name, length) && (memchr (name, ' ', length)
+      || (piece->label != LABEL_COLON && piece->label != LABEL_STAMPED)))
+    return FALSE;               /* but a handle, "swyx", may stand before a colon or a stamp */
   if (piece->label == LABEL_COLON)
-    return length < 80 && (speakers_is_name (name, length) || !memchr (name, ' ', length));
-  if (!speakers_is_name (name, length)
-      && (piece->label != LABEL_STAMPED || memchr (name, ' ', length)))
-    return FALSE;               /* a handle, "tapehiss", beside a stamp is one */
+    return length < MAX_PLAIN_NAME;
   return piece->label == LABEL_BOLD || has_text_below (weighing, index)
       || (piece->label == LABEL_STAMPED && piece->start < piece->end);
 }
@@ -257,7 +259,7 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
   sum += name->count > 1 && !name->is_word ? WEIGHT_REPEATED : 0;
   sum += name->count >= OFTEN && !name->is_word ? WEIGHT_OFTEN : 0;
   sum += is_name && first < length ? WEIGHT_TWO_WORDS : 0;
-  sum += !is_name ? WEIGHT_NO_NAME : 0;
+  sum += is_name ? 0 : space ? WEIGHT_NO_NAME : WEIGHT_HANDLE;
   sum += closed_class_of (text, first) == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0;
   return sum + (name->is_word ? WEIGHT_SPEECH : 0);
 }

@@ -226,9 +226,9 @@ parse_bold_label (Piece *piece, const Line *line, gsize bold_end)
     if (cursor > name && strchr (" ([", *cursor) && parse_stamp_behind (piece, line, cursor, TRUE))
       return TRUE;
   }
-  if (parse_stamp_behind (piece, line, cursor, TRUE))
-    return TRUE;
   end = skip_spaces (cursor);
+  if (*end != ':' && parse_stamp_behind (piece, line, cursor, TRUE))
+    return TRUE;
   if (skip_literal (&end, ":") || skip_literal (&end, "：")) {
     gboolean is_all_bold = piece->end <= bold_end && *skip_spaces (end);
 

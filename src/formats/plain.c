@@ -180,32 +180,36 @@ read_field (Document *document, const char *line, gsize length)
     g_autofree char *text = value ? g_strstrip (g_strndup (value, line + length - value)) : NULL;
     gsize size = text ? strlen (text) : 0;
 
+    if (size == 0 || strchr ("|>[{", *text) || (*text == '"' && text[size - 1] != '"'))
+      continue;
     if (size >= 2 && strchr ("\"'", *text) && text[size - 1] == *text) {
       text[size - 1] = '\0';
       text[0] = ' ';
     }
-    if (text)
-      *(const char **) G_STRUCT_MEMBER_P (document, known[i].field) = document_keep (document, text);
+    *(const char **) G_STRUCT_MEMBER_P (document, known[i].field) = document_keep (document, text);
   }
 }
 
-/* The block between "---" and "---" that generators of pages put first. */
+#define MAX_FRONT_MATTER 65536
+
+/* The block between "---" and "---" that generators of pages put first. Of its YAML we know fields
+ * of one line; it may hold others of several. */
 static const char *
 read_front_matter (Document *document, const char *text, const char *end)
 {
-  const char *cursor = text, *line;
+  const char *limit = text + MIN (end - text, MAX_FRONT_MATTER), *cursor = text, *line, *close;
   gsize length;
 
-  if (!plain_next_line (&cursor, end, &line, &length) || length != 3 || strncmp (line, "---", 3))
+  if (!plain_next_line (&cursor, limit, &line, &length) || length != 3 || strncmp (line, "---", 3)
+      || !g_ascii_isalpha (*cursor)
+      || !(close = memmem (cursor, (gsize) (limit - cursor), "\n---", 4)))
     return text;
-  while (plain_next_line (&cursor, end, &line, &length)) {
-    if (length == 3 && strncmp (line, "---", 3) == 0)
-      return cursor;
-    if (length == 0 || !(memchr (line, ':', length) || strchr (" -#", *line)))
-      return text;
+  limit = close + 1;
+  while (plain_next_line (&cursor, limit, &line, &length))
     read_field (document, line, length);
-  }
-  return text;
+  cursor = limit;
+  plain_next_line (&cursor, end, &line, &length);
+  return cursor;
 }
 
 static Transcript *

@@ -116,6 +116,10 @@ read_text (Reading *reading, const Piece *piece, gsize start, gsize end)
   const Line *line = document_get_line (reading->document, piece->line);
   ParagraphLook look = get_look (reading->document, line, piece);
 
+  while (start < end && line->text[start] == ' ')
+    start++;
+  while (end > start && line->text[end - 1] == ' ')
+    end--;
   if (start >= end)
     return;
   if (reading->is_marked || !(line->is_soft || piece->is_inline) || reading->text->len == 0
