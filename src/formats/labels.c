@@ -113,6 +113,15 @@ has_text_below (const Weighing *weighing, guint index)
       && document_get_line (weighing->document, next->line)->heading == 0;
 }
 
+/* "[MUSIC: a song]", "[music]", but not Zoom's "[Jane Doe] 10:00:01". */
+static gboolean
+is_stage_direction (const Piece *piece, const char *name)
+{
+  gboolean is_closed = name[piece->name_end - piece->name_start - 1] == ']';
+
+  return *name == '(' || (*name == '[' && (!is_closed || piece->label == LABEL_LINE));
+}
+
 static gboolean
 is_candidate (const Weighing *weighing, guint index)
 {
@@ -121,9 +130,8 @@ is_candidate (const Weighing *weighing, guint index)
   const char *name = get_name (weighing, piece);
   gsize length = piece->name_end - piece->name_start;
 
-  if (*name == '[' || *name == '(')     /* "[MUSIC: a song]" */
-    return FALSE;
-  if (piece->label == LABEL_NONE || sections_kind_of_title (line) != SECTION_NONE
+  if (piece->label == LABEL_NONE || is_stage_direction (piece, name)
+      || sections_kind_of_title (line) != SECTION_NONE
       || (line->heading > 0 && piece->start < piece->end))
     return FALSE;
   if (piece->label == LABEL_BOLD_COLON)
