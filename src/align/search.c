@@ -461,6 +461,7 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
   search_init (&search, model, chain, costs);
   search.frame = G_MAXUINT;     /* before the first */
   enter_hub (&search, 0, end);
+  jump_ahead (&search);
   leave_hubs (&search);
   for (search.frame = 0; search.frame < n_frames; search.frame++) {
     search.scores = score_queue_next (queue);
