@@ -13,6 +13,7 @@
 #define PAUSE_CUE -3.0
 #define SHORTEST_PAUSE 0.2
 #define LONGEST_PAUSE 2.0
+#define WEAK_END 1.0            /* "the", "of", "she": talks are edited, people who chat ramble */
 #define ILLEGAL 50.0            /* where Unicode lets no line begin */
 
 /* Columns that the fitted talks had in a line. */
@@ -266,6 +267,28 @@ add_cost (guint index, guint feature, gpointer closure)
   costs[index].cue += break_costs[feature].cue;
 }
 
+/* What stops on a word that belongs to what follows. */
+static gboolean
+ends_weakly (const Reading *reading, guint index)
+{
+  if (reading->marks[index - 1])
+    return FALSE;
+  switch (groups[reading->words[index - 1].ends]) {
+    case GROUP_DETERMINER:
+    case GROUP_PRONOUN:
+    case GROUP_AUXILIARY:
+    case GROUP_TO:
+    case GROUP_OF:
+    case GROUP_PREPOSITION:
+    case GROUP_PARTICLE:
+    case GROUP_COORDINATOR:
+    case GROUP_SUBORDINATOR:
+      return TRUE;
+    default:
+      return FALSE;
+  }
+}
+
 static void
 add_evidence (const Reading *reading, const Transcript *transcript, guint index, BreakCost *cost)
 {
@@ -282,6 +305,10 @@ add_evidence (const Reading *reading, const Transcript *transcript, guint index,
   if (pause > SHORTEST_PAUSE) {
     cost->line += PAUSE_LINE * MIN (pause, LONGEST_PAUSE);
     cost->cue += PAUSE_CUE * MIN (pause, LONGEST_PAUSE);
+  }
+  if (ends_weakly (reading, index)) {
+    cost->line += WEAK_END;
+    cost->cue += WEAK_END;
   }
   if (!atom->may_begin_line) {
     cost->line += ILLEGAL;
@@ -310,11 +337,17 @@ breaks_rate_line (guint columns, guint max)
 }
 
 double
-breaks_rate_pair (guint upper, guint lower, guint max)
+breaks_rate_fill (guint columns, guint max)
 {
-  guint fill = (upper + lower) * FITTED_COLUMNS / (max * PAIR_FILL_STEP);
-  int lean = (int) floor (((double) upper - lower) * FITTED_COLUMNS / (max * LEAN_STEP));
+  guint fill = columns * FITTED_COLUMNS / (max * PAIR_FILL_STEP);
 
-  return pair_fill_costs[MIN (fill, N_PAIR_FILLS - 1)]
-      + lean_costs[CLAMP (lean + N_LEANS / 2, 0, N_LEANS - 1)];
+  return pair_fill_costs[MIN (fill, N_PAIR_FILLS - 1)];
+}
+
+double
+breaks_rate_lean (int columns, guint max)
+{
+  int lean = (int) floor ((double) columns * FITTED_COLUMNS / (max * LEAN_STEP));
+
+  return lean_costs[CLAMP (lean + N_LEANS / 2, 0, N_LEANS - 1)];
 }
