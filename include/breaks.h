@@ -81,8 +81,6 @@ void breaks_visit (const Transcript *transcript, const GArray *atoms, BreakVisit
  * chooses the words that are known. (transfer full) */
 BreakCost *breaks_rate (const Transcript *transcript, const GArray *atoms);
 
-/* What it costs to fill one line of @max with @columns; two lines; to have @columns more in the upper
- * of two, or fewer. */
+/* What it costs to fill one line of @max with @columns, and two lines. */
 double breaks_rate_line (guint columns, guint max);
-double breaks_rate_fill (guint columns, guint max);
-double breaks_rate_lean (int columns, guint max);
+double breaks_rate_pair (guint upper, guint lower, guint max);

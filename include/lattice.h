@@ -14,11 +14,6 @@ typedef struct {
   double cost;                  /* of the reader's haste, and of two speakers */
 } Arc;
 
-/* A part of what a layout costs, and how likely that makes it: exp (-cost). */
-typedef struct {
-  double cost, odds;
-} Shape;
-
 typedef struct {
   const Cutting *cutting;
   const Profile *profile;
@@ -26,9 +21,6 @@ typedef struct {
   BreakCost *breaks;
   guint *marks, *shared_marks;  /* columns before a line that begins with the atom */
   guint *columns;               /* of all atoms before, with their spaces; n + 1 */
-  guint *offsets;               /* the same, with the space before the atom, too; n + 1 */
-  double *line_odds;            /* of a line that begins with the atom: exp (-cost) */
-  Shape *fills, *leans;         /* by columns of both lines; by upper less lower, plus max_chars */
   guint *turns;                 /* number of turns up to the atom, itself included */
   guint first, end;             /* the stretch of atoms that has its arcs now */
   GArray *arcs;                 /* by their first atom, then by their end (element-type Arc) */
@@ -46,7 +38,6 @@ typedef struct {
   guint begins[MAX_LINES];      /* the atoms that begin its lines, the first included */
   guint n_lines;
   double cost;                  /* of its lines and its shape */
-  double odds;                  /* exp (-cost) */
 } Layout;
 
 /* Is given each layout of @arc; there is one at least. */

@@ -337,17 +337,11 @@ breaks_rate_line (guint columns, guint max)
 }
 
 double
-breaks_rate_fill (guint columns, guint max)
+breaks_rate_pair (guint upper, guint lower, guint max)
 {
-  guint fill = columns * FITTED_COLUMNS / (max * PAIR_FILL_STEP);
+  guint fill = (upper + lower) * FITTED_COLUMNS / (max * PAIR_FILL_STEP);
+  int lean = (int) floor (((double) upper - lower) * FITTED_COLUMNS / (max * LEAN_STEP));
 
-  return pair_fill_costs[MIN (fill, N_PAIR_FILLS - 1)];
-}
-
-double
-breaks_rate_lean (int columns, guint max)
-{
-  int lean = (int) floor ((double) columns * FITTED_COLUMNS / (max * LEAN_STEP));
-
-  return lean_costs[CLAMP (lean + N_LEANS / 2, 0, N_LEANS - 1)];
+  return pair_fill_costs[MIN (fill, N_PAIR_FILLS - 1)]
+      + lean_costs[CLAMP (lean + N_LEANS / 2, 0, N_LEANS - 1)];
 }

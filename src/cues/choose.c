@@ -75,7 +75,7 @@ add_likelihood (const Layout *layout, gpointer closure)
 {
   double *sum = closure;
 
-  *sum += layout->odds;
+  *sum += exp (-layout->cost);
 }
 
 /* Of each arc, over all its layouts, and of the cue that begins behind it. */
@@ -128,7 +128,7 @@ share_odds (const Layout *layout, gpointer closure)
   const Share *share = closure;
 
   for (guint line = 1; line < layout->n_lines; line++)
-    share->choice->lines[layout->begins[line]] += share->odds * layout->odds;
+    share->choice->lines[layout->begins[line]] += share->odds * exp (-layout->cost);
 }
 
 static void

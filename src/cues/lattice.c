@@ -17,11 +17,7 @@ lattice_clear (Lattice *lattice)
   g_free (lattice->marks);
   g_free (lattice->shared_marks);
   g_free (lattice->columns);
-  g_free (lattice->offsets);
   g_free (lattice->turns);
-  g_free (lattice->line_odds);
-  g_free (lattice->fills);
-  g_free (lattice->leans);
   g_array_unref (lattice->arcs);
 }
 
@@ -39,27 +35,10 @@ measure (Lattice *lattice)
   for (guint i = 0; i < lattice->n; i++) {
     const Atom *atom = cutting_get_atom (lattice->cutting, i);
 
-    lattice->offsets[i] = lattice->columns[i] + atom->is_spaced;
-    lattice->columns[i + 1] = lattice->offsets[i] + atom->columns;
-    lattice->line_odds[i] = exp (-lattice->breaks[i].line);
+    lattice->columns[i + 1] = lattice->columns[i] + atom->is_spaced + atom->columns;
     lattice->turns[i] = (i ? lattice->turns[i - 1] : 0) + atom->turns;
     lattice->marks[i] = measure_mark (lattice->cutting, i, FALSE);
     lattice->shared_marks[i] = measure_mark (lattice->cutting, i, TRUE);
-  }
-}
-
-/* What two lines cost, by how much they hold together and by how much they differ: asked for every
- * way to set every cue, so each is worked out once. */
-static void
-measure_pairs (Lattice *lattice)
-{
-  const guint max = lattice->profile->max_chars;
-
-  for (guint i = 0; i <= 2 * max; i++) {
-    lattice->fills[i].cost = breaks_rate_fill (i, max);
-    lattice->fills[i].odds = exp (-lattice->fills[i].cost);
-    lattice->leans[i].cost = breaks_rate_lean ((int) i - (int) max, max);
-    lattice->leans[i].odds = exp (-lattice->leans[i].cost);
   }
 }
 
@@ -67,7 +46,8 @@ measure_pairs (Lattice *lattice)
 static guint
 line_columns (const Lattice *lattice, guint first, guint end)
 {
-  return lattice->columns[end] - lattice->offsets[first];
+  return lattice->columns[end] - lattice->columns[first]
+      - cutting_get_atom (lattice->cutting, first)->is_spaced;
 }
 
 static gboolean
@@ -109,18 +89,7 @@ typedef struct {
   LayoutVisitor visit;
   gpointer closure;
   guint n_visited;
-  gboolean is_over;             /* one layout was enough */
 } Walk;
-
-static void
-visit_layout (Walk *walk, const Layout *layout)
-{
-  walk->n_visited++;
-  if (walk->visit)
-    walk->visit (layout, walk->closure);
-  else
-    walk->is_over = TRUE;
-}
 
 static void
 walk_lines (Walk *walk, const Layout *layout, guint mark)
@@ -130,47 +99,39 @@ walk_lines (Walk *walk, const Layout *layout, guint mark)
   const guint n_left = walk->n_lines - layout->n_lines;
   Layout longer = *layout;
 
+  if (n_left == 0 && !fits (lattice, line_columns (lattice, first, walk->end) + mark))
+    return;
   if (n_left == 0) {
-    if (fits (lattice, line_columns (lattice, first, walk->end) + mark))
-      visit_layout (walk, layout);
+    walk->n_visited++;
+    walk->visit (layout, walk->closure);
     return;
   }
   longer.n_lines++;
-  for (guint k = walk->end - 1; k > first && !walk->is_over; k--) {
+  for (guint k = walk->end - 1; k > first; k--) {
     guint upper = line_columns (lattice, first, k) + mark;
     guint lower = line_columns (lattice, k, walk->end);
-    const Shape *fill, *lean;
 
     if (lower > n_left * max)
       break;
     if (!fits (lattice, upper))
       continue;
-    lower /= n_left;
-    fill = &lattice->fills[upper + lower];
-    lean = &lattice->leans[upper + max - lower];
     longer.begins[layout->n_lines] = k;
-    longer.cost = layout->cost + lattice->breaks[k].line + fill->cost + lean->cost;
-    longer.odds = layout->odds * lattice->line_odds[k] * fill->odds * lean->odds;
-    if (n_left == 1)
-      visit_layout (walk, &longer);
-    else
-      walk_lines (walk, &longer, 0);
+    longer.cost = layout->cost + lattice->breaks[k].line
+        + breaks_rate_pair (upper, lower / n_left, max);
+    walk_lines (walk, &longer, 0);
   }
 }
 
-/* @visit is NULL to stop at the first: whether there is one. */
 static guint
 walk_layouts (const Lattice *lattice, const Arc *arc, LayoutVisitor visit, gpointer closure)
 {
   Walk walk = { lattice, arc->end, arc->n_lines, visit, closure, 0 };
   guint mark = lattice->marks[arc->first];
-  Layout layout = { .begins = { arc->first }, .n_lines = 1, .odds = 1 };
+  Layout layout = { .begins = { arc->first }, .n_lines = 1 };
 
-  if (arc->n_lines == 1) {
+  if (arc->n_lines == 1)
     layout.cost = breaks_rate_line (line_columns (lattice, arc->first, arc->end) + mark,
         lattice->profile->max_chars);
-    layout.odds = exp (-layout.cost);
-  }
   walk_lines (&walk, &layout, mark);
   return walk.n_visited;
 }
@@ -179,7 +140,7 @@ void
 lattice_visit_layouts (const Lattice *lattice, const Arc *arc, LayoutVisitor visit,
     gpointer closure)
 {
-  Layout only = { .begins = { arc->first }, .n_lines = 1, .odds = 1 };
+  Layout only = { .begins = { arc->first }, .n_lines = 1 };
 
   if (arc->n_lines && !is_shared (lattice, arc)) {
     walk_layouts (lattice, arc, visit, closure);
@@ -213,6 +174,11 @@ can_share (const Lattice *lattice, const Arc *arc)
       && fits (lattice, line_columns (lattice, k, arc->end) + lattice->shared_marks[k]);
 }
 
+static void
+count_only (const Layout *layout, gpointer closure)
+{
+}
+
 /* Finds the fewest lines that hold @arc; FALSE: none do. */
 static gboolean
 set_lines (const Lattice *lattice, Arc *arc)
@@ -226,7 +192,7 @@ set_lines (const Lattice *lattice, Arc *arc)
   }
   for (arc->n_lines = 1; arc->n_lines <= MIN (lattice->profile->max_lines, MAX_LINES);
        arc->n_lines++)
-    if (columns < arc->n_lines * (max + 1) && walk_layouts (lattice, arc, NULL, NULL))
+    if (columns < arc->n_lines * (max + 1) && walk_layouts (lattice, arc, count_only, NULL))
       return TRUE;
   arc->n_lines = 0;
   return FALSE;
@@ -314,13 +280,8 @@ lattice_init (Lattice *lattice, const Cutting *cutting)
     .marks = g_new0 (guint, n),
     .shared_marks = g_new0 (guint, n),
     .columns = g_new0 (guint, n + 1),
-    .offsets = g_new0 (guint, n + 1),
-    .line_odds = g_new0 (double, n),
-    .fills = g_new0 (Shape, 2 * cutting->options->profile->max_chars + 1),
-    .leans = g_new0 (Shape, 2 * cutting->options->profile->max_chars + 1),
     .turns = g_new0 (guint, n),
     .arcs = g_array_new (FALSE, FALSE, sizeof (Arc)),
   };
   measure (lattice);
-  measure_pairs (lattice);
 }
