@@ -11,6 +11,10 @@
 void span_share (Transcript *transcript, guint first, guint end, Nanoseconds start,
     Nanoseconds stop);
 
+/* Times the words that have no time, if others have: between their neighbours, or at the usual pace
+ * before the first timed one and behind the last. FALSE: no word has a time. */
+gboolean span_fill (Transcript *transcript);
+
 /* Makes timed words follow each other: onsets grow by 1 ms at least, a word lasts that long and
  * ends at or before the next onset. */
 void span_part (Transcript *transcript);

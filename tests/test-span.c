@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "span.h"
 
 /* Words in a span, and the onset and end each gets, in milliseconds. */
@@ -62,6 +64,63 @@ test_silence (void)
   g_assert_cmpuint (transcript_get_word (transcript, 0)->end, <, 2 * SECOND);
 }
 
+/* Onsets and ends of words "abc", "-" for those without, and whether the gaps are filled so. */
+static const struct {
+  const char *name, *before, *after;
+} gaps[] = {
+  { "none", "- -", NULL },
+  { "all", "5-7 3-4", "5-7 3-4" },
+  { "between", "100-200 - - 300-400", "100-200 200-250 250-300 300-400" },
+  { "no-room", "100-200 - 200-300", "100-200 200-201 201-300" },
+  { "first-at-zero", "- 0-100", "0-1 1-100" },
+};
+
+static void
+test_fill (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  g_autoptr (Transcript) transcript = transcript_new ();
+  g_autoptr (GString) after = g_string_new (NULL);
+  g_auto (GStrv) words = g_strsplit (gaps[i].before, " ", -1);
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "");
+  for (guint k = 0; words[k]; k++) {
+    gboolean is_timed = *words[k] != '-';
+    guint64 end = is_timed ? g_ascii_strtoull (strchr (words[k], '-') + 1, NULL, 10) : 0;
+
+    transcript_add_word (transcript, "abc",
+        is_timed ? g_ascii_strtoull (words[k], NULL, 10) * MILLISECOND : NANOSECONDS_NONE,
+        is_timed ? end * MILLISECOND : NANOSECONDS_NONE, CONFIDENCE_UNKNOWN);
+  }
+  g_assert_cmpint (span_fill (transcript), ==, gaps[i].after != NULL);
+  for (guint k = 0; gaps[i].after && k < transcript->words->len; k++) {
+    const Word *word = transcript_get_word (transcript, k);
+
+    g_string_append_printf (after, "%s%" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT,
+        k ? " " : "", word->start / MILLISECOND, word->end / MILLISECOND);
+  }
+  g_assert_cmpstr (after->str, ==, gaps[i].after ? gaps[i].after : "");
+}
+
+/* Before the first time and behind the last, words come at their usual pace. */
+static void
+test_fill_ends (void)
+{
+  g_autoptr (Transcript) transcript = transcript_new ();
+  const Word *words;
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "");
+  for (guint i = 0; i < 3; i++)
+    transcript_add_word (transcript, "abc", i == 1 ? 5 * SECOND : NANOSECONDS_NONE,
+        i == 1 ? 6 * SECOND : NANOSECONDS_NONE, CONFIDENCE_UNKNOWN);
+  g_assert_true (span_fill (transcript));
+  words = transcript_get_word (transcript, 0);
+  g_assert_cmpuint (words[0].start, >, 4 * SECOND);
+  g_assert_cmpuint (words[0].end, ==, 5 * SECOND);
+  g_assert_cmpuint (words[2].start, ==, 6 * SECOND);
+  g_assert_cmpuint (words[2].end, <, 7 * SECOND);
+}
+
 static void
 test_share (gconstpointer row)
 {
@@ -100,6 +159,11 @@ main (int argc, char **argv)
     g_autofree char *path = g_strconcat ("/span/pair/", pairs[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_pair);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (gaps); i++) {
+    g_autofree char *path = g_strconcat ("/span/fill/", gaps[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_fill);
+  }
+  g_test_add_func ("/span/fill/ends", test_fill_ends);
   g_test_add_func ("/span/silence", test_silence);
   return g_test_run ();
 }

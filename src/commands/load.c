@@ -7,6 +7,7 @@
 #include "input.h"
 #include "language.h"
 #include "length.h"
+#include "span.h"
 #include "stamps.h"
 #include "timestamp.h"
 #include "tokens.h"
@@ -325,7 +326,5 @@ load_words (Transcript *transcript, GError **error)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "nobody says anything in it");
     return FALSE;
   }
-  if (transcript->words->len && transcript_get_word (transcript, 0)->start == NANOSECONDS_NONE)
-    return stamps_time_words (transcript, error);
-  return TRUE;
+  return !transcript->words->len || span_fill (transcript) || stamps_time_words (transcript, error);
 }

@@ -235,12 +235,15 @@ plain_read (Source *source, GError **error)
 
 #define PROBED 4096
 
+/* JSON is text that nobody says: one that we do not know is not to be captions of braces. */
 static gboolean
 plain_probe (const char *text, gsize length)
 {
-  gsize place;
+  gsize place, start = 0;
 
-  return length > 0 && plain_is_text (text, MIN (length, PROBED), &place);
+  while (start < length && g_ascii_isspace (text[start]))
+    start++;
+  return start < length && text[start] != '{' && plain_is_text (text, MIN (length, PROBED), &place);
 }
 
 const Format format_text = {

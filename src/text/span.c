@@ -55,3 +55,44 @@ span_part (Transcript *transcript)
       last->end = MIN (last->end, word->start);
   }
 }
+
+static gboolean
+is_timed (const Transcript *transcript, guint index)
+{
+  return index < transcript->words->len
+      && transcript_get_word (transcript, index)->start != NANOSECONDS_NONE;
+}
+
+/* The words [@first, @end), whose neighbours are timed. */
+static void
+fill_run (Transcript *transcript, guint first, guint end)
+{
+  Nanoseconds said = (Nanoseconds) (measure (transcript, first, end) * SECOND), start, stop;
+
+  if (first > 0) {
+    start = transcript_get_word (transcript, first - 1)->end;
+    stop = is_timed (transcript, end) ? transcript_get_word (transcript, end)->start : start + said;
+  } else {
+    stop = transcript_get_word (transcript, end)->start;
+    start = stop > said ? stop - said : 0;
+  }
+  span_share (transcript, first, end, start, stop);
+}
+
+gboolean
+span_fill (Transcript *transcript)
+{
+  guint n = transcript->words->len, n_timed = 0;
+
+  for (guint i = 0; i < n; i++)
+    n_timed += is_timed (transcript, i);
+  for (guint first = 0, end; n_timed > 0 && n_timed < n && first < n; first = end + 1) {
+    for (end = first; end < n && !is_timed (transcript, end);)
+      end++;
+    if (end > first)
+      fill_run (transcript, first, end);
+  }
+  if (n_timed > 0 && n_timed < n)
+    span_part (transcript);
+  return n_timed > 0;
+}
