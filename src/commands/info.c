@@ -11,6 +11,7 @@
 #include "stamps.h"
 #include "timestamp.h"
 #include "tokens.h"
+#include "width.h"
 
 #define DOUBTS_SHOWN 20         /* to a person; --json has them all */
 #define DOUBT_CHARACTERS 60
@@ -128,7 +129,8 @@ print_speaker (const Summary *summary, guint index)
   g_autofree char *time = clock_dup (share->time);
 
   if (share->words || index < transcript->speakers->len)
-    printf ("  %-28s %6u words %3.0f %%   %s\n", name, share->words,
+    printf ("  %s%*s %6u words %3.0f %%   %s\n", name,
+        28 - (int) MIN (width_of_text (name, -1), 28), "", share->words,
         100.0 * share->words / MAX (transcript->words->len, 1), share->time ? time : "");
 }
 
