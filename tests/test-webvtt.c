@@ -397,6 +397,16 @@ test_note (void)
   g_assert_cmpstr (again->language, ==, "en-GB");
 }
 
+static void
+test_header (void)
+{
+  const char *text = "WEBVTT\nKind: captions\nLanguage: pt-BR\n\n" T "\nx\n";
+  g_autoptr (Transcript) transcript = read_captions (&format_webvtt, text, strlen (text), NULL);
+
+  g_assert_cmpstr (transcript->language, ==, "pt-BR");
+  g_assert_null (transcript->title);
+}
+
 /* Only the first block tells, and only if it is a note. */
 static void
 test_other_notes (void)
@@ -448,6 +458,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (written); i++)
     add_row ("/webvtt/written", written[i].name, i, test_written);
   g_test_add_func ("/webvtt/note", test_note);
+  g_test_add_func ("/webvtt/header", test_header);
   g_test_add_func ("/webvtt/other-notes", test_other_notes);
   g_test_add_func ("/webvtt/odd-lists", test_odd_lists);
   return g_test_run ();

@@ -285,13 +285,12 @@ read_field (Reader *reader, Line line, const char *name, const char **field)
   return TRUE;
 }
 
+/* Title and language in the lines of @block. */
 static void
-read_note (Reader *reader, const Block *block)
+read_fields (Reader *reader, const Block *block)
 {
   Reader lines = *reader;
 
-  if (block->kind != BLOCK_OTHER || !is_word (block->first, "NOTE"))
-    return;
   lines.at = block->first.text;
   lines.end = block->text_end;
   while (lines.at < lines.end) {
@@ -309,6 +308,7 @@ skip_blank_lines (Reader *reader)
     reader->at++;
 }
 
+/* What the specification calls the header says nothing to it; YouTube's says the language. */
 static void
 read_file (Reader *reader)
 {
@@ -316,12 +316,14 @@ read_file (Reader *reader)
   Block block;
 
   read_line (reader);
-  if (*reader->at != '\n')
+  if (*reader->at != '\n') {
     read_block (reader, TRUE, &block);
+    read_fields (reader, &block);
+  }
   for (skip_blank_lines (reader); reader->at < reader->end; skip_blank_lines (reader)) {
     read_block (reader, FALSE, &block);
-    if (is_first)
-      read_note (reader, &block);
+    if (is_first && block.kind == BLOCK_OTHER && is_word (block.first, "NOTE"))
+      read_fields (reader, &block);
     is_first = FALSE;
     keep_block (reader, &block);
     sieve_pass (&reader->sieve, reader->at);
