@@ -13,6 +13,9 @@
  * line end or escaped '<' in it. Returns the settings that "{\an8}" stands for, or NULL. */
 const char *srt_markup_append (GString *cue_text, const char *text);
 
+/* Appends @plain so that no tag begins in it. */
+void srt_markup_append_guarded (GString *text, const char *plain);
+
 /* "{\an8}" for the settings that it stands for; NULL: none does. */
 const char *srt_markup_for_settings (const char *settings);
 

@@ -135,6 +135,8 @@ static const struct {
       "2\n" U "Bob: <b>e\nAnn: f</b>\n"),
     AT "<i>a</i>\\n<v Ann><i><c.red>b</c></i></v>\\n<v Bob><i><c.red>c</c></i>d</v>\n"
     BT "<v Bob><b>e</b></v>\\n<v Ann><b>f</b></v>\n" },
+  { "blanks-behind-name", BYTES ("1\n" T "ANN: \t a\n\n2\n" U "b\nANN:   c\n"),
+    AT "<v ANN>a\n" BT "<v ANN>b\\nc\n" },
   { "speaker-without-text", BYTES ("1\n" T "ANN:\na\n\n2\n" U "ANN:\nb\n"),
     AT "ANN:\\na\n" BT "ANN:\\nb\n" },
   { "no-cue-text-stays-none", BYTES ("1\n" T "ANN: a\n\n2\n" U "\n3\n" V "ANN: b\n"),

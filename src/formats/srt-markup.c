@@ -296,3 +296,29 @@ srt_markup_append (GString *cue_text, const char *text)
     append_end (&markup, --markup.n_open);
   return markup.settings;
 }
+
+/* Whether "<" or "{" with @next behind could begin a tag, MicroDVD's "{y:i}" among them. At the end
+ * of a run nobody knows. */
+static gboolean
+may_be_tag (char mark, const char *next)
+{
+  if (!*next || g_str_has_prefix (next, WORD_JOINER))
+    return TRUE;
+  if (mark == '<')
+    return *next == '/' || g_ascii_isalpha (*next);
+  return *next == '\\' || (g_ascii_isalpha (*next) && next[1] == ':');
+}
+
+void
+srt_markup_append_guarded (GString *text, const char *plain)
+{
+  const char *mark;
+
+  while ((mark = strpbrk (plain, "<{"))) {
+    g_string_append_len (text, plain, mark + 1 - plain);
+    plain = mark + 1;
+    if (may_be_tag (*mark, plain))
+      g_string_append (text, WORD_JOINER);
+  }
+  g_string_append (text, plain);
+}

@@ -7,6 +7,7 @@
 #include "closed-class.h"
 #include "srtmarkup.h"
 
+#define BLANKS " \t"
 #define MAX_CHARACTERS 40
 #define MAX_WORDS 4
 
@@ -64,6 +65,18 @@ is_talk (const char *name, gsize length)
       && (memchr (name, ' ', length) || closed_class_of (name, length) != CLOSED_CLASS_NO);
 }
 
+/* Whether anything but blanks and tags stands in the rest of a line. */
+static gboolean
+says_something (const char *rest)
+{
+  for (;;) {
+    rest += strspn (rest, BLANKS);
+    if (*rest != '<')
+      return *rest && *rest != '\n';
+    rest += strcspn (rest, ">") + 1;
+  }
+}
+
 /* The length of the name that @line begins with, which ": " follows; 0: none does. */
 static gsize
 get_name_length (const char *line)
@@ -88,13 +101,15 @@ get_name_length (const char *line)
         return 0;
     }
   }
-  return at[1] == ' ' && at[-1] != ' ' && !is_talk (line, at - line) ? at - line : 0;
+  if (at[1] != ' ' || at[-1] == ' ' || is_talk (line, at - line) || !says_something (at + 1))
+    return 0;
+  return at - line;
 }
 
 gboolean
 srt_is_name (const char *name)
 {
-  g_autofree char *line = g_strconcat (name, ": ", NULL);
+  g_autofree char *line = g_strconcat (name, ": text", NULL);
 
   return get_name_length (line) == strlen (name);
 }
@@ -154,18 +169,25 @@ find_speaker (const Voices *voices, const char *line)
   return get_name_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
 }
 
-/* "NAME: text" becomes "<v NAME>text", which is SRT_VOICE_ROOM longer. */
+/* What follows "NAME: ". */
+static const char *
+skip_name (const char *line)
+{
+  line += strcspn (line, ":") + 1;
+  return line + strspn (line, BLANKS);
+}
+
+/* "NAME: text" becomes "<v NAME>text", which is SRT_VOICE_ROOM longer at most. */
 static gboolean
 rename_in_place (const Voices *voices, Cue *cue, gsize name_length)
 {
-  char *text = (char *) cue->text;
+  char *text = (char *) cue->text, *rest = (char *) skip_name (text);
 
   if (text < voices->list->source || text > voices->source_end)
     return FALSE;
-  memmove (text + 1, text, name_length);
-  memcpy (text - 2, "<v ", 3);
-  text[name_length + 1] = '>';
-  cue->text = text - 2;
+  rest[-1] = '>';
+  memmove (rest - 1 - name_length, text, name_length);
+  cue->text = memcpy (rest - 1 - name_length - 3, "<v ", 3);
   return TRUE;
 }
 
@@ -244,7 +266,7 @@ copy_with_voices (Voices *voices, Cue *cue)
     }
     if (begins)
       append_starts (out, &open);
-    append_line (out, speaker ? line + strcspn (line, ":") + 2 : line, &open);
+    append_line (out, speaker ? skip_name (line) : line, &open);
   }
   if (n_voices > 1)
     g_string_append (out, "</v>");

@@ -12,10 +12,12 @@
 
 #define BLANKS " \t\r\n"
 #define ARROW "→"
+#define N_VOICES 16
 #define MAX_FONTS 4             /* inside each other */
 
 /* What to know of a speaker to have them found again: a name on one cue alone is no speaker's. */
 typedef struct {
+  char *name;
   guint n_cues;                 /* on which they speak */
   guint n_named;                /* of these, on which a change of speaker names them */
   guint n_written;              /* of these, so far */
@@ -27,17 +29,25 @@ typedef struct {
   const char *tag;              /* SubRip's "i", "b", "u", "font"; NULL: none */
   gboolean is_written;          /* its start tag */
   const char *color;            /* of a class; NULL: none */
-  const char *speaker;          /* of a voice, a key of the writer's; else that of the span around */
+  Speaker *speaker;             /* of a voice; else that of the span around; NULL: nobody */
 } Span;
+
+/* A voice as it was written in some cue, which is how most are written in the next. */
+typedef struct {
+  const char *annotation;
+  gsize length;
+  Speaker *speaker;
+} Voice;
 
 typedef struct {
   const Edition *edition;
   GHashTable *speakers;         /* name -> Speaker */
+  Voice voices[N_VOICES];
   gboolean is_counting;         /* the first pass: writes nothing, sees who speaks how often */
   gboolean goes_on;             /* who was named goes on in cues without a name */
-  const char *first;            /* who begins the first cue; NULL: nobody */
+  const Speaker *first;         /* who begins the first cue; NULL: nobody */
   gboolean has_begun;           /* the first cue's text */
-  const char *named;            /* the last who was; NULL: nobody */
+  const Speaker *named;         /* the last who was; NULL: nobody */
   guint cue;                    /* from 1 */
   gboolean has_spoken;          /* somebody in this cue, so that @named is who spoke last in it */
 
@@ -56,33 +66,6 @@ static gboolean
 ends_with (const GString *text, char c)
 {
   return text->len && text->str[text->len - 1] == c;
-}
-
-/* Whether "<" or "{" with @next behind could begin a tag, MicroDVD's "{y:i}" among them. At the end
- * of a run nobody knows. */
-static gboolean
-may_be_tag (char mark, const char *next)
-{
-  if (!*next || g_str_has_prefix (next, WORD_JOINER))
-    return TRUE;
-  if (mark == '<')
-    return *next == '/' || g_ascii_isalpha (*next);
-  return *next == '\\' || (g_ascii_isalpha (*next) && next[1] == ':');
-}
-
-/* Text in which no tag begins. */
-static void
-append_guarded (GString *text, const char *plain)
-{
-  const char *mark;
-
-  while ((mark = strpbrk (plain, "<{"))) {
-    g_string_append_len (text, plain, mark + 1 - plain);
-    plain = mark + 1;
-    if (may_be_tag (*mark, plain))
-      g_string_append (text, WORD_JOINER);
-  }
-  g_string_append (text, plain);
 }
 
 static void
@@ -122,13 +105,12 @@ append_end_tags (Writer *writer)
     }
 }
 
-/* Whether @name, who speaks now, is to be named. Those who would be named on one cue of several
+/* Whether @speaker, who speaks now, is to be named. Those who would be named on one cue of several
  * are named on their next, too. */
 static gboolean
-needs_name (const Writer *writer, const char *name, const Speaker *speaker)
+needs_name (const Writer *writer, const Speaker *speaker)
 {
-  if (writer->named && g_str_equal (writer->named, name)
-      && (writer->has_spoken || writer->goes_on))
+  if (writer->named == speaker && (writer->has_spoken || writer->goes_on))
     return speaker->n_named == 1 && speaker->n_cues > 1 && speaker->n_written == 1
         && speaker->last_written != writer->cue && !writer->is_counting;
   return TRUE;
@@ -143,7 +125,7 @@ append_name (Writer *writer, const char *name)
   append_end_tags (writer);
   if (writer->text->len && !ends_with (writer->text, '\n'))
     g_string_append_c (writer->text, '\n');
-  append_guarded (writer->text, name);
+  srt_markup_append_guarded (writer->text, name);
   g_string_append (writer->text, ": ");
 }
 
@@ -156,10 +138,9 @@ count_cue (const Writer *writer, guint *n_cues, guint *last_cue)
 
 /* TRUE: what is said now begins behind a name. */
 static gboolean
-speak (Writer *writer, const char *name)
+speak (Writer *writer, Speaker *speaker)
 {
-  Speaker *speaker = g_hash_table_lookup (writer->speakers, name);
-  gboolean is_named = needs_name (writer, name, speaker);
+  gboolean is_named = needs_name (writer, speaker);
 
   if (writer->is_counting) {
     count_cue (writer, &speaker->n_cues, &speaker->last_cue);
@@ -167,9 +148,9 @@ speak (Writer *writer, const char *name)
       count_cue (writer, &speaker->n_named, &speaker->last_named);
   } else if (is_named) {
     count_cue (writer, &speaker->n_written, &speaker->last_written);
-    append_name (writer, name);
+    append_name (writer, speaker->name);
   }
-  writer->named = name;
+  writer->named = speaker;
   writer->has_spoken = TRUE;
   return is_named;
 }
@@ -178,7 +159,8 @@ speak (Writer *writer, const char *name)
 static void
 write_run (Writer *writer, const Cuetoken *token)
 {
-  const char *speaker = writer->spans[writer->depth].speaker, *run;
+  Speaker *speaker = writer->spans[writer->depth].speaker;
+  const char *run;
   gboolean is_said;
 
   g_string_truncate (writer->run, 0);
@@ -194,23 +176,44 @@ write_run (Writer *writer, const Cuetoken *token)
     return;
   if (is_said)
     append_open_tags (writer);
-  append_guarded (writer->text, run);
+  srt_markup_append_guarded (writer->text, run);
 }
 
-/* The name of a voice, as the table of speakers has it; NULL: a voice without a name. */
-static const char *
-get_speaker (Writer *writer, const Cuetoken *token)
+static void
+speaker_free (gpointer data)
+{
+  Speaker *speaker = data;
+
+  g_free (speaker->name);
+  g_free (speaker);
+}
+
+static Speaker *
+find_speaker (Writer *writer, const Cuetoken *token)
 {
   g_autofree char *name = cuetoken_dup_annotation (token);
-  gpointer key;
+  Speaker *speaker = g_hash_table_lookup (writer->speakers, name);
 
-  if (!*name)
-    return NULL;
-  if (!g_hash_table_lookup_extended (writer->speakers, name, &key, NULL)) {
-    key = g_steal_pointer (&name);
-    g_hash_table_insert (writer->speakers, key, g_new0 (Speaker, 1));
-  }
-  return key;
+  if (speaker || !*name)
+    return speaker;
+  speaker = g_new0 (Speaker, 1);
+  speaker->name = g_steal_pointer (&name);
+  g_hash_table_insert (writer->speakers, speaker->name, speaker);
+  return speaker;
+}
+
+/* Whose voice it is; NULL: a voice without a name. */
+static Speaker *
+get_speaker (Writer *writer, const Cuetoken *token)
+{
+  gsize length = token->annotation_length;
+  guchar last = length ? token->annotation[length - 1] : 0;
+  Voice *voice = &writer->voices[(length * 7 + last) % N_VOICES];
+
+  if (!voice->annotation || voice->length != length
+      || memcmp (voice->annotation, token->annotation, length))
+    *voice = (Voice) { token->annotation, length, find_speaker (writer, token) };
+  return voice->speaker;
 }
 
 static const char *
@@ -310,11 +313,11 @@ write_marked_up (Writer *writer, const char *text)
   append_end_tags (writer);
 }
 
-/* A line in which no reader sees a timing. */
+/* A line with '>' in it, in which no reader sees a timing then. */
 static void
-append_harmless (const Writer *writer, GString *out, const char *line, gsize length)
+append_harmless (const Writer *writer, GString *out, const char *line, const char *end)
 {
-  const char *end = line + length, *arrow;
+  const char *start = line, *arrow;
   Cue timing;
 
   while ((arrow = memmem (line, end - line, "-->", 3))) {
@@ -323,13 +326,12 @@ append_harmless (const Writer *writer, GString *out, const char *line, gsize len
     g_string_append (out, ARROW);
     line = arrow + 3;
   }
-  if (line + length == end && srt_read_timing (line, end, &timing, &arrow)) {
+  if (line == start && srt_read_timing (line, end, &timing, &arrow)) {
     g_string_append_len (out, line, arrow - line);
     g_string_append (out, ARROW);
     line = arrow + 1;
   }
   g_string_append_len (out, line, end - line);
-  g_string_append_c (out, '\n');
 }
 
 static void
@@ -338,10 +340,16 @@ append_lines (const Writer *writer, GString *out, const char *text)
   while (*text) {
     gsize length = strcspn (text, "\r\n");
 
-    if (length > strspn (text, " \t"))
-      append_harmless (writer, out, text, length);
-    else if (text[length])
-      remark (writer, "blank lines inside a cue are left out");
+    if (length == strspn (text, " \t")) {
+      if (text[length])
+        remark (writer, "blank lines inside a cue are left out");
+    } else {
+      if (memchr (text, '>', length))
+        append_harmless (writer, out, text, text + length);
+      else
+        g_string_append_len (out, text, length);
+      g_string_append_c (out, '\n');
+    }
     text += length + (text[length] != '\0');
   }
 }
@@ -420,7 +428,6 @@ static void
 count_speakers (Writer *writer)
 {
   const CueList *list = writer->edition->cues;
-  const Speaker *first;
 
   writer->is_counting = writer->goes_on = TRUE;
   for (writer->cue = 1; writer->cue <= list->cues->len; writer->cue++) {
@@ -430,8 +437,8 @@ count_speakers (Writer *writer)
       write_marked_up (writer, text);
     writer->has_begun = TRUE;
   }
-  first = writer->first ? g_hash_table_lookup (writer->speakers, writer->first) : NULL;
-  writer->goes_on = first && first->n_cues > 1 && srt_is_name (writer->first);
+  writer->goes_on = writer->first && writer->first->n_cues > 1
+      && srt_is_name (writer->first->name);
   writer->is_counting = FALSE;
   writer->named = NULL;
 }
@@ -449,7 +456,7 @@ gboolean
 srt_write (const Edition *edition, GOutputStream *stream, GError **error)
 {
   const CueList *list = edition->cues;
-  g_autoptr (GHashTable) speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GHashTable) speakers = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, speaker_free);
   g_autoptr (GString) text = g_string_new (NULL), run = g_string_new (NULL);
   g_autofree Writer *writer = g_new0 (Writer, 1);
   Outbuffer out;

@@ -33,29 +33,41 @@ typedef struct {
   Gathered lines;
 } Reader;
 
-/* LF for CRLF, for the CRCRLF of files converted twice, and for CR; NULs are dropped. In place;
- * returns the new end. */
+/* LF for CRLF, for the CRCRLF of files converted twice, and for CR. In place; returns the new
+ * end. */
 static char *
-clean (char *text, char *end)
+unify_line_ends (char *text, char *end)
 {
-  char *to = text, *from = text;
+  char *to = memchr (text, '\r', end - text), *from = to;
 
-  if (!memchr (text, '\r', end - text) && !memchr (text, '\0', end - text))
+  if (!to)
     return end;
   while (from < end) {
-    gsize n = strspn (from, "\r");
+    char *stop = memchr (from, '\r', end - from);
+    gsize length = (stop ? stop : end) - from, n = strspn (from + length, "\r");
 
-    if (n == 0) {
-      *to = *from++;
-      to += *to != '\0';
-    } else if (from[n] == '\n') {
-      from += n;
-    } else {
+    memmove (to, from, length);
+    to += length;
+    from += length + n;
+    if (*from != '\n' || n == 0) {
       memset (to, '\n', n);
-      from += n;
       to += n;
     }
   }
+  *to = '\0';
+  return to;
+}
+
+static char *
+drop_nuls (char *text, char *end)
+{
+  char *to = memchr (text, '\0', end - text);
+
+  if (!to)
+    return end;
+  for (const char *from = to; from < end; from++)
+    if (*from)
+      *to++ = *from;
   *to = '\0';
   return to;
 }
@@ -270,7 +282,8 @@ srt_read (Source *source, GError **error)
 
   reader.list = transcript->captions = cue_list_new ();
   reader.at = reader.list->source = g_steal_pointer (&source->text);
-  reader.end = clean (reader.at, reader.at + source->length);
+  reader.end = drop_nuls (reader.at, reader.at + source->length);
+  reader.end = unify_line_ends (reader.at, reader.end);
   sieve_init (&reader.sieve, reader.at, reader.end - reader.at);
   if (g_str_has_prefix (reader.at, BYTE_ORDER_MARK))
     reader.at += strlen (BYTE_ORDER_MARK);
