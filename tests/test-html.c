@@ -251,6 +251,27 @@ static const struct {
     "<p><em><strong>[00:00:01]</strong></em>&nbsp;&nbsp;<strong><span "
     "style=\"color:#2563eb\">Ken:</span></strong> It is never late, you are early.</p>\n",
     "0.000 *Somebody else: The tide is late.\n1.000 *Ken: It is never late, you are early.\n" },
+  { "words-below-a-list",
+    "<p>A talk on a pier, with ropes.</p><p><b>00:29 The sea</b></p>"
+    "<p>How it came to be there, and wet.</p><p><b>07:06 Ropes</b></p>"
+    "<p>Which end is which.</p><p><b>20:00 Bye</b></p><p>[00:00:00] <b>Ada:</b> "
+    "Good morning.</p><p>[00:00:29] <b>Ken:</b> The sea, then.</p><p>[00:20:00] <b>Ada:</b> "
+    "Bye.</p>",
+    "= 29.000 The sea\n= 426.000 Ropes\n= 1200.000 Bye\n0.000 *Ada: Good morning.\n"
+    "29.000 *Ken: The sea, then.\n1200.000 *Ada: Bye.\n" },
+  { "colons-that-are-odd",
+    "<p>[00:00:00] <b>Ada:</b> Good morning.</p><p>[00:00:29] Fun Fact: the sea is wet.</p>"
+    "<p>[00:00:35] <b>Ken:</b> It is.</p><p>[00:00:40] Pro Tip: bring a boat.</p>"
+    "<p>[00:00:45] <b>Ada:</b> I have one.</p><p>[00:01:00] <b>Ken:</b> So have I.</p>",
+    "0.000 *Ada: Good morning.\n29.000 Ada: Fun Fact: the sea is wet.\n35.000 *Ken: It is.\n"
+    "40.000 Ken: Pro Tip: bring a boat.\n45.000 *Ada: I have one.\n60.000 *Ken: So have I.\n" },
+  { "one-first-name-without-bold",
+    "<p>[00:00:00] <b>Ada Byrne:</b> Good morning.</p><p>[00:00:35] <b>Ken Park:</b> "
+    "It is.</p><p>[00:00:40] Ada: Bring a boat.</p><p>[00:00:45] <b>Ken Park:</b> "
+    "I have one.</p><p>[00:01:00] <b>Ada Byrne:</b> So have I.</p>",
+    "0.000 *Ada Byrne: Good morning.\n35.000 *Ken Park: It is.\n"
+    "40.000 *Ada Byrne: Bring a boat.\n45.000 *Ken Park: I have one.\n"
+    "60.000 *Ada Byrne: So have I.\n" },
   { "broadcast-surnames",
     "<p><b>ADA BYRNE, HOST: </b>Good morning.</p>"
     "<p><b>KEN PARK, BYLINE: </b>It is cold.</p><p>BYRNE: Yes, it is.</p><p>PARK: Very.</p>"

@@ -5,6 +5,7 @@
 #include "sections.h"
 
 #define MAX_LIST_WORDS 16       /* of a chapter's title in a list */
+#define MAX_BELOW 3             /* lines between two of them */
 
 static const Piece *
 get_piece (const GArray *pieces, guint index)
@@ -72,13 +73,16 @@ enum {
 static int
 weigh_texts (const Document *document, const GArray *pieces, const PieceRun *run)
 {
-  guint n = run->end - run->first, n_words = 0, n_sentences = 0, n_lower = 0, n_items = 0;
+  guint n = 0, n_words = 0, n_sentences = 0, n_lower = 0, n_items = 0;
 
   for (guint i = run->first; i < run->end; i++) {
     gsize length;
     const char *title = get_title (document, get_piece (pieces, i), &length);
     const Line *line = get_line (document, pieces, i);
 
+    if (get_piece (pieces, i)->shape == STAMP_NONE)
+      continue;
+    n++;
     n_words += count_words (title, length);
     n_sentences += strchr (".,!", title[length - 1]) != NULL;
     n_lower += g_unichar_islower (g_utf8_get_char (title));
@@ -93,18 +97,19 @@ weigh_rate (const Document *document, const GArray *pieces, const PieceRun *run)
 {
   Nanoseconds first = get_piece (pieces, run->first)->stamp;
   Nanoseconds last = get_piece (pieces, run->end - 1)->stamp;
-  guint64 n_words = 0, seconds = (last - first) / SECOND;
+  guint64 n_words = 0, n_gaps = 0, seconds = (last - first) / SECOND;
 
   for (guint i = run->first; i + 1 < run->end; i++) {
     gsize length;
     const char *title = get_title (document, get_piece (pieces, i), &length);
 
     n_words += count_words (title, length);
+    n_gaps += get_piece (pieces, i)->shape != STAMP_NONE;
   }
   if (n_words * 60 >= SPOKEN_WORDS * seconds)
     return WEIGHT_SPOKEN_RATE;
   return (n_words * 60 < SLOW_WORDS * seconds ? WEIGHT_SLOW : 0)
-      + (seconds >= 60 * (run->end - run->first - 1) ? WEIGHT_FAR_APART : 0);
+      + (seconds >= 60 * n_gaps ? WEIGHT_FAR_APART : 0);
 }
 
 /* The next stamp that is none of the run's, from @index on by @step; NANOSECONDS_NONE: none. */
@@ -142,6 +147,15 @@ is_list (const Document *document, const GArray *pieces, const PieceRun *run)
       + weigh_rate (document, pieces, run) + weigh_place (document, pieces, run) >= LIST_ENOUGH;
 }
 
+/* A word or two about a chapter may stand below its title. */
+static gboolean
+goes_on (const GArray *pieces, guint end, guint index)
+{
+  const Piece *piece = get_piece (pieces, index);
+
+  return index - end < MAX_BELOW && piece->shape == STAMP_NONE && piece->label == LABEL_NONE;
+}
+
 /* A run ends where the stamps start again. */
 GArray *
 chapter_lists_find (const Document *document, const GArray *pieces)
@@ -152,13 +166,18 @@ chapter_lists_find (const Document *document, const GArray *pieces)
   for (guint i = 0; i <= pieces->len; i++) {
     const Piece *piece = i < pieces->len ? get_piece (pieces, i) : NULL;
     gboolean is_in = piece && is_listed (document, piece);
+    gboolean is_open = run.end > run.first;
 
-    if (is_in && i > run.first && piece->stamp >= get_piece (pieces, i - 1)->stamp)
+    if (is_open && is_in && piece->stamp >= get_piece (pieces, run.end - 1)->stamp) {
+      run.end = i + 1;
       continue;
-    run.end = i;
-    if (is_list (document, pieces, &run))
+    }
+    if (is_open && piece && !is_in && goes_on (pieces, run.end, i))
+      continue;
+    if (is_open && is_list (document, pieces, &run))
       g_array_append_val (lists, run);
-    run.first = is_in ? i : i + 1;
+    run.first = i;
+    run.end = i + is_in;
   }
   return lists;
 }

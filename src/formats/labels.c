@@ -19,21 +19,23 @@ enum {
   WEIGHT_HANDLE = -1,           /* "swyx", "ch1" */
   WEIGHT_NO_NAME = -2,          /* "here's the thing" */
   WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
-  WEIGHT_BELIEVED = 2,
+  WEIGHT_ODD = -2,              /* few have this shape, where others or none have labels */
+  WEIGHT_BELIEVED = 2,          /* the name, or the full name it is of, is a label elsewhere */
 };
 
 #define OFTEN 5
+#define FEW 4                   /* pieces: too few to tell what is odd */
 #define MAX_PLAIN_NAME 80       /* bytes */
 
 typedef struct {
   guint count;                  /* candidates, of any shape, with this name */
   guint n_labels;               /* how many of them are labels */
   gboolean is_believed, is_word;        /* "Note" is a word, and nobody */
+  gboolean has_parts;           /* its words were looked up */
 } Name;
 
 /* All candidates that look alike. */
 typedef struct {
-  guint first, end;             /* pieces */
   guint count, repeated;        /* how many; and with a name that stands on others */
   guint n_names;
   guint n_lines;                /* where a label could stand */
@@ -48,6 +50,8 @@ typedef struct {
   GHashTable *names;            /* (element-type char* Name) by folded name */
   GPtrArray *piece_names;       /* of each piece; NULL: no candidate (element-type Name) */
   Shape shapes[N_SHAPES];
+  guint most;                   /* of the counts of shapes */
+  guint first_stamp;            /* piece */
 } Weighing;
 
 /* Written before colons by everybody, and nobody's name; a number may follow. Folded. */
@@ -169,9 +173,7 @@ count_shape (Weighing *weighing, guint index, const Name *name)
 {
   Shape *shape = &weighing->shapes[get_shape (weighing, index)];
 
-  if (shape->count++ == 0)
-    shape->first = index;
-  shape->end = index + 1;
+  shape->count++;
   shape->repeated += name->count > 1;
   shape->n_names += name->count <= 1;
 }
@@ -206,20 +208,30 @@ count_names (Weighing *weighing)
   }
 }
 
-/* Where a label stands above its text, every stamp could have one; else every block. */
-static void
-count_lines (Weighing *weighing, guint index)
+/* Where a label stands above its text, every stamp could have one; else every block, from the first
+ * candidate of any shape to the last. */
+static guint
+count_lines (const Weighing *weighing, guint kind)
 {
-  Shape *shape = &weighing->shapes[index];
-  gboolean is_above = index == LABEL_STAMPED || index == LABEL_LINE_STAMPED;
+  gboolean is_above = kind == LABEL_STAMPED || kind == LABEL_LINE_STAMPED;
+  guint n_lines = 0, n_open = 0;
 
-  for (guint i = is_above ? 0 : shape->first; i < (is_above ? weighing->pieces->len : shape->end);
-      i++) {
+  for (guint i = 0; i < weighing->pieces->len; i++) {
     const Piece *piece = get_piece (weighing, i);
     const Line *line = document_get_line (weighing->document, piece->line);
+    gboolean is_candidate = weighing->piece_names->pdata[i] != NULL;
 
-    shape->n_lines += is_above ? piece->shape != STAMP_NONE : !piece->is_inline && !line->is_soft;
+    if (is_above) {
+      n_lines += piece->shape != STAMP_NONE;
+      continue;
+    }
+    n_open += (n_lines + n_open > 0 || is_candidate) && !piece->is_inline && !line->is_soft;
+    if (is_candidate) {
+      n_lines += n_open;
+      n_open = 0;
+    }
   }
+  return n_lines;
 }
 
 /* Bare names above their texts are told from titles by coming again, more than one of them. */
@@ -232,6 +244,18 @@ is_among_its_like (const Weighing *weighing, guint index)
   if (kind == LABEL_LINE)
     return shape->n_names > 1 && 2 * shape->repeated >= shape->count - shape->n_names / 2;
   return 2 * shape->count >= shape->n_lines && (shape->count > 1 || weighing->pieces->len == 1);
+}
+
+/* "Fun Fact: ..." in a transcript of bold labels, or of none; one speaker may be named at the
+ * start alone. */
+static gboolean
+is_odd (const Weighing *weighing, guint index)
+{
+  const Shape *shape = &weighing->shapes[LABEL_COLON];
+
+  return get_shape (weighing, index) == LABEL_COLON && index != weighing->first_stamp
+      && weighing->pieces->len > FEW
+      && (3 * shape->count < shape->n_lines || 2 * shape->count <= weighing->most);
 }
 
 static int
@@ -274,17 +298,46 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
 
 #define ENOUGH 2
 
+static gboolean
+is_label (const Weighing *weighing, guint index)
+{
+  const Name *name = weighing->piece_names->pdata[index];
+
+  return name && weigh_shape (weighing, index)
+      + weigh_name (weighing, get_piece (weighing, index), name)
+      + (!name->is_believed && is_odd (weighing, index) ? WEIGHT_ODD : 0) >= ENOUGH;
+}
+
 /* Names that are believed once are believed everywhere: the second time counts them in. */
 static void
 believe (Weighing *weighing)
 {
+  for (guint i = 0; i < weighing->pieces->len; i++)
+    if (is_label (weighing, i))
+      ((Name *) weighing->piece_names->pdata[i])->is_believed = TRUE;
+}
+
+/* "Doe" and "Jane" of "Jane Doe", where they are candidates. */
+static void
+believe_parts (Weighing *weighing)
+{
   for (guint i = 0; i < weighing->pieces->len; i++) {
     const Piece *piece = get_piece (weighing, i);
     Name *name = weighing->piece_names->pdata[i];
+    const char *word = get_name (weighing, piece), *end = word + piece->name_end - piece->name_start;
 
-    if (name)
-      name->is_believed |= weigh_shape (weighing, i)
-          + weigh_name (weighing, piece, name) >= ENOUGH;
+    if (!name || !name->is_believed || name->has_parts)
+      continue;
+    name->has_parts = TRUE;
+    while (word < end) {
+      const char *space = memchr (word, ' ', (gsize) (end - word));
+      g_autofree char *folded = speakers_fold (word, (space ? space : end) - word);
+      Name *part = g_hash_table_lookup (weighing->names, folded);
+
+      if (part && !part->is_word)
+        part->is_believed = TRUE;
+      word = space ? space + 1 : end;
+    }
   }
 }
 
@@ -311,10 +364,8 @@ take_off_labels (Weighing *weighing)
 {
   for (guint i = 0; i < weighing->pieces->len; i++) {
     Name *name = weighing->piece_names->pdata[i];
-    const Piece *piece = get_piece (weighing, i);
 
-    if (name && weigh_shape (weighing, i) + weigh_name (weighing, piece, name) >= ENOUGH
-        && !is_said (weighing, i))
+    if (is_label (weighing, i) && !is_said (weighing, i))
       name->n_labels++;
     else
       weighing->piece_names->pdata[i] = NULL;
@@ -338,9 +389,15 @@ labels_weigh (const Document *document, GArray *pieces)
   weighing.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   weighing.piece_names = g_ptr_array_new ();
   count_names (&weighing);
-  for (guint i = LABEL_LINE; i < N_SHAPES; i++)
-    count_lines (&weighing, i);
+  for (guint i = LABEL_LINE; i < N_SHAPES; i++) {
+    weighing.shapes[i].n_lines = count_lines (&weighing, i);
+    weighing.most = MAX (weighing.most, weighing.shapes[i].count);
+  }
+  while (weighing.first_stamp < pieces->len
+      && get_piece (&weighing, weighing.first_stamp)->shape == STAMP_NONE)
+    weighing.first_stamp++;
   believe (&weighing);
+  believe_parts (&weighing);
   take_off_labels (&weighing);
   g_ptr_array_unref (weighing.piece_names);
   g_hash_table_unref (weighing.names);

@@ -203,7 +203,8 @@ read_list (Reading *reading, const PieceRun *run, const char *base)
         ? keep_span (reading, line->text, piece->name_start, piece->name_end)
         : keep_span (reading, line->text, piece->start, piece->end);
 
-    transcript_add_chapter (reading->transcript, piece->stamp, title, link);
+    if (piece->shape != STAMP_NONE)
+      transcript_add_chapter (reading->transcript, piece->stamp, title, link);
   }
 }
 
