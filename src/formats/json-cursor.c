@@ -7,7 +7,7 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define REPLACEMENT 0xFFFD
-#define PROBE_BYTES (1 << 20)   /* OpenAI's begins with the text of the whole recording */
+#define PROBE_BYTES (16 << 20)  /* OpenAI's begins with the text of the whole recording */
 
 void
 json_cursor_init (JsonCursor *cursor, char *text, gsize length)
@@ -519,13 +519,26 @@ find_member (JsonCursor *cursor, const char *key)
   return FALSE;
 }
 
+static gboolean
+is_object (const char *text, gsize length)
+{
+  gsize at = g_str_has_prefix (text, BYTE_ORDER_MARK) ? strlen (BYTE_ORDER_MARK) : 0;
+
+  while (at < length && g_ascii_isspace (text[at]))
+    at++;
+  return at < length && text[at] == '{';
+}
+
 gboolean
 json_cursor_probe (const char *text, gsize length, const char *array, const char *key)
 {
-  g_autofree char *start = g_strndup (text, MIN (length, PROBE_BYTES));
+  g_autofree char *start = NULL;
   JsonCursor cursor;
   gboolean found;
 
+  if (!is_object (text, length))
+    return FALSE;
+  start = g_strndup (text, MIN (length, PROBE_BYTES));
   json_cursor_init (&cursor, start, strlen (start));
   cursor.is_lenient = TRUE;
   found = find_member (&cursor, array) && json_cursor_peek (&cursor) == '['
