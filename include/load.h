@@ -8,6 +8,7 @@ typedef struct {
   char *language;               /* BCP 47; NULL: what the source says, else a guess */
   char *episode;                /* of a feed: a number, "latest", a title or a GUID; NULL: latest */
   char *audio;                  /* a path or a URL; NULL: what the source names */
+  gboolean is_quiet;            /* nothing but errors on stderr */
   char *duration;               /* TIME, of the audio; NULL: what the audio says */
 } LoadOptions;
 
@@ -29,5 +30,6 @@ typedef void (*LoadVisitor) (Transcript *transcript, const GError *problem, gpoi
 gboolean load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit,
     gpointer closure, GError **error);
 
-/* Makes and times the words of @transcript, unless it has them. */
-gboolean load_words (Transcript *transcript, GError **error);
+/* Makes and times the words of @transcript, unless it has them: from the audio that @options name,
+ * else by its stamps. */
+gboolean load_words (Transcript *transcript, const LoadOptions *options, GError **error);

@@ -22,7 +22,7 @@ typedef struct {
   char *to, *profile, *speakers;
   int max_chars, max_lines;     /* or PROFILES */
   double max_cps;
-  gboolean karaoke, resegment, quiet;
+  gboolean karaoke, resegment;
 } ExportOptions;
 
 static void
@@ -58,7 +58,7 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Lines of a cue at most", "N" },
     { "max-cps", 0, 0, G_OPTION_ARG_DOUBLE, &options->max_cps,
       "Characters a second at most", "X" },
-    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->quiet,
+    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->load.is_quiet,
       "Say nothing but errors", NULL },
     { NULL }
   };
@@ -213,7 +213,7 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
   Edition edition = { transcript, transcript->captions, remarks };
 
   if (!keeps_cues (transcript, options, format)) {
-    if (!load_words (transcript, error)) {
+    if (!load_words (transcript, &options->load, error)) {
       g_prefix_error (error, "%s: ", options->name);
       return FALSE;
     }
@@ -224,7 +224,7 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
   }
   if (!write_edition (&edition, format, path, error))
     return FALSE;
-  for (guint i = 0; i < remarks->len && !options->quiet; i++)
+  for (guint i = 0; i < remarks->len && !options->load.is_quiet; i++)
     message_print ("export", g_ptr_array_index (remarks, i));
   return TRUE;
 }
@@ -239,7 +239,7 @@ export_all (Transcript *transcript, const ExportOptions *options, GError **error
   for (; *paths; paths++)
     if (!export_one (transcript, options, *paths, error))
       return FALSE;
-  if (!was_timed && transcript->timing == TIMING_STAMPS && !options->quiet)
+  if (!was_timed && transcript->timing == TIMING_STAMPS && !options->load.is_quiet)
     message_print ("export", "words are timed from the transcript's stamps, not from audio");
   return TRUE;
 }

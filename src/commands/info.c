@@ -62,11 +62,11 @@ share_out (Summary *summary)
 
 /* Without any times there is still much to tell. */
 static gboolean
-make_words (Transcript *transcript, GError **error)
+make_words (Transcript *transcript, const LoadOptions *options, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
-  if (load_words (transcript, &problem)
+  if (load_words (transcript, options, &problem)
       || g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_NO_TIMES))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&problem));
@@ -77,7 +77,7 @@ static gboolean
 summarize (Summary *summary, const LoadOptions *options, GError **error)
 {
   summary->transcript = load_transcript (summary->name, options, error);
-  if (!summary->transcript || !make_words (summary->transcript, error))
+  if (!summary->transcript || !make_words (summary->transcript, options, error))
     return FALSE;
   share_out (summary);
   summary->doubts = doubts_of_transcript (summary->transcript);

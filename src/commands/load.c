@@ -7,6 +7,8 @@
 #include "input.h"
 #include "language.h"
 #include "length.h"
+#include "listen.h"
+#include "message.h"
 #include "span.h"
 #include "stamps.h"
 #include "timestamp.h"
@@ -249,16 +251,7 @@ take_duration (Transcript *transcript, const LoadOptions *options, GError **erro
         "--duration %s: not a time, as in 51:20, 1:02:03 or 90s", options->duration);
     return FALSE;
   }
-  if (!options->audio)
-    return TRUE;
-
-  transcript->audio.uri = transcript_keep (transcript, options->audio, -1);
-  transcript->audio.bytes = 0;
-  transcript->audio.sha256 = NULL;
-  if (length_of_audio (options->audio, &transcript->audio.duration, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", options->audio);
-  return FALSE;
+  return TRUE;
 }
 
 /* What the command line knows better than the source. */
@@ -313,8 +306,32 @@ load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit, 
   return TRUE;
 }
 
+static gboolean
+was_heard (const Transcript *transcript)
+{
+  return transcript->timing == TIMING_ACOUSTIC || transcript->timing == TIMING_SYNTHETIC;
+}
+
+/* Without a model or a voice for the language there are still the stamps. */
+static gboolean
+listen (Transcript *transcript, const LoadOptions *options, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (listen_to_audio (transcript, options->audio, options->is_quiet, &problem))
+    return TRUE;
+  if (!g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_MODEL)
+      && !g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_NO_VOICE)) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  message_print ("export", problem->message);
+  return length_of_audio (options->audio, &transcript->audio.duration, error)
+      && stamps_time_words (transcript, error);
+}
+
 gboolean
-load_words (Transcript *transcript, GError **error)
+load_words (Transcript *transcript, const LoadOptions *options, GError **error)
 {
   if (!transcript->language)
     transcript->language = language_of_transcript (transcript);
@@ -326,5 +343,7 @@ load_words (Transcript *transcript, GError **error)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "nobody says anything in it");
     return FALSE;
   }
+  if (transcript->words->len && options->audio && !was_heard (transcript))
+    return listen (transcript, options, error);
   return !transcript->words->len || span_fill (transcript) || stamps_time_words (transcript, error);
 }
