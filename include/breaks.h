@@ -64,7 +64,7 @@ typedef enum {
 
 extern const BreakCost break_costs[N_FEATURES];
 
-/* How full one line is, and two lines, in fractions of a line; by how much the upper is longer. */
+/* How full one line is, and two lines; by how much the upper is longer. */
 #define N_FILLS 9
 #define N_PAIR_FILLS 9
 #define N_LEANS 10
@@ -81,6 +81,8 @@ void breaks_visit (const Transcript *transcript, const GArray *atoms, BreakVisit
  * chooses the words that are known. (transfer full) */
 BreakCost *breaks_rate (const Transcript *transcript, const GArray *atoms);
 
-/* What it costs to fill one line of @max with @columns, and two lines. */
+/* What it costs to fill one line of @max with @columns, two lines, and to have the upper of them
+ * @lean columns longer than the lower. */
 double breaks_rate_line (guint columns, guint max);
-double breaks_rate_pair (guint upper, guint lower, guint max);
+double breaks_rate_pair (guint columns, guint max);
+double breaks_rate_lean (int lean, guint max);

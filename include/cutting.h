@@ -26,8 +26,14 @@ cutting_get_atom (const Cutting *cutting, guint index)
   return &g_array_index (cutting->atoms, Atom, index);
 }
 
-/* Fills @begins with the cheapest way to cut the atoms (choose.c). */
-void cutting_choose (Cutting *cutting);
+/* Milliseconds a cue is seen. */
+typedef struct {
+  guint64 start, end;
+} Showing;
+
+/* Fills @begins with the best way to cut the atoms (choose.c), @renames with it; returns when the
+ * cues are seen, one after the other. (element-type Showing) (transfer full) */
+GArray *cutting_choose (Cutting *cutting);
 
 /* Sets @renames (rename.c): a reader of "Name: " takes it for a speaker where it stands on two cues or
  * more, so who has but one turn, of several cues, is named once more where there is room. */
@@ -38,15 +44,9 @@ void cutting_rename_speakers (Cutting *cutting);
  * does not is cut short with "…". (transfer full) */
 char *cutting_dup_mark (const Cutting *cutting, guint index, gboolean is_shared);
 
-/* Milliseconds a cue is seen. */
-typedef struct {
-  guint64 start, end;
-} Showing;
-
-/* When the cues are seen, one after the other (showing.c). Where two cues need one silence to be
- * read, sets @contested and @is_contested: other cues could do better. (element-type Showing)
- * (transfer full) */
-GArray *cutting_time_cues (Cutting *cutting, gboolean *is_contested);
+/* When the cues are seen (showing.c). Where two of them need one silence to be read, sets @contested:
+ * other cues could do better. (element-type Showing) (transfer full) */
+GArray *cutting_time_cues (Cutting *cutting);
 
 /* The atom that begins the next cue after @index, or the number of atoms. */
 guint cutting_next_cue (const Cutting *cutting, guint index);

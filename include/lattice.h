@@ -5,12 +5,19 @@
 #include "breaks.h"
 #include "cutting.h"
 
-#define MAX_LINES 8             /* of a cue */
+#define MAX_LINES 4             /* of a cue */
 
-/* The atoms [@first, @end) as one cue. */
+/* One way to set an arc in lines. */
+typedef struct {
+  guint begins[MAX_LINES - 1];  /* the atoms that begin its lines after the first */
+  guint n_lines;
+  double odds;                  /* by its line breaks and its shape: exp (-cost) */
+} Layout;
+
+/* The atoms [@first, @end) as one cue, in the fewest lines that hold it. */
 typedef struct {
   guint first, end;
-  guint n_lines;                /* the fewest that hold it; 0: an atom that no line holds */
+  guint layouts, end_layout;    /* indexes of its layouts; there is one at least */
   double cost;                  /* of the reader's haste, and of two speakers */
 } Arc;
 
@@ -18,12 +25,19 @@ typedef struct {
   const Cutting *cutting;
   const Profile *profile;
   guint n;                      /* atoms */
+  guint max_chars;
   BreakCost *breaks;
   guint *marks, *shared_marks;  /* columns before a line that begins with the atom */
   guint *columns;               /* of all atoms before, with their spaces; n + 1 */
+  guint *offsets;               /* the same, with the space before the atom, too */
+  double *line_odds;            /* of a line that begins with the atom: exp (-cost) */
   guint *turns;                 /* number of turns up to the atom, itself included */
+  guint8 *may_begin;            /* whether a cue may begin with the atom */
+  double *fills, *leans;        /* odds by columns of two lines; by upper less lower, plus max */
+
   guint first, end;             /* the stretch of atoms that has its arcs now */
   GArray *arcs;                 /* by their first atom, then by their end (element-type Arc) */
+  GArray *layouts;              /* (element-type Layout) */
 } Lattice;
 
 void lattice_init (Lattice *lattice, const Cutting *cutting);
@@ -33,15 +47,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lattice, lattice_clear)
 /* Makes the arcs of the atoms [@first, @end), in place of others. */
 void lattice_set_stretch (Lattice *lattice, guint first, guint end);
 
-/* One way to set an arc. */
-typedef struct {
-  guint begins[MAX_LINES];      /* the atoms that begin its lines, the first included */
-  guint n_lines;
-  double cost;                  /* of its lines and its shape */
-} Layout;
+static inline const Arc *
+lattice_get_arc (const Lattice *lattice, guint index)
+{
+  return &g_array_index (lattice->arcs, Arc, index);
+}
 
-/* Is given each layout of @arc; there is one at least. */
-typedef void (*LayoutVisitor) (const Layout *layout, gpointer closure);
-
-void lattice_visit_layouts (const Lattice *lattice, const Arc *arc, LayoutVisitor visit,
-    gpointer closure);
+static inline const Layout *
+lattice_get_layout (const Lattice *lattice, guint index)
+{
+  return &g_array_index (lattice->layouts, Layout, index);
+}

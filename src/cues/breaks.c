@@ -337,11 +337,16 @@ breaks_rate_line (guint columns, guint max)
 }
 
 double
-breaks_rate_pair (guint upper, guint lower, guint max)
+breaks_rate_pair (guint columns, guint max)
 {
-  guint fill = (upper + lower) * FITTED_COLUMNS / (max * PAIR_FILL_STEP);
-  int lean = (int) floor (((double) upper - lower) * FITTED_COLUMNS / (max * LEAN_STEP));
+  return pair_fill_costs[MIN (columns * FITTED_COLUMNS / (max * PAIR_FILL_STEP),
+      N_PAIR_FILLS - 1)];
+}
 
-  return pair_fill_costs[MIN (fill, N_PAIR_FILLS - 1)]
-      + lean_costs[CLAMP (lean + N_LEANS / 2, 0, N_LEANS - 1)];
+double
+breaks_rate_lean (int lean, guint max)
+{
+  int step = (int) floor ((double) lean * FITTED_COLUMNS / (max * LEAN_STEP));
+
+  return lean_costs[CLAMP (step + N_LEANS / 2, 0, N_LEANS - 1)];
 }

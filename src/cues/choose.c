@@ -5,6 +5,7 @@
  * these odds, which is more breaks in the right place than the single likeliest way has (minimum
  * Bayes risk). A cue is short, so an hour without a full stop takes linear time. */
 #include <math.h>
+#include <string.h>
 
 #include "lattice.h"
 
@@ -12,14 +13,15 @@
 #define THRESHOLD 0.4
 #define KIND_WEIGHT 0.3         /* of a line taken for a cue, or the other way round */
 #define HASTE_WEIGHT 0.1        /* of an arc's cost, against odds */
-#define STYLE_WEIGHT 0.001      /* of all other costs, where the odds are even */
+#define STYLE_WEIGHT 0.001      /* of a cue's cost, a layout's odds: decides where all else is even */
 
-#define STRETCH 2000            /* atoms at least that are cut at one go */
+#define STRETCH 500             /* atoms at least that are cut at one go */
+#define MAX_ROUNDS 4            /* of choosing, as long as cues contest a silence */
 
 typedef struct {
   Lattice lattice;
-  double *forward, *backward;   /* of the way to an atom and from it, logarithms; n + 1 */
-  double *weights;              /* of the arcs of the stretch, logarithms; all layouts */
+  double *forward, *backward;   /* of all ways to an atom and from it, logarithms; n + 1 */
+  double *weights;              /* of the arcs of the stretch, logarithms, over all layouts */
   double *lines, *cues;         /* odds that one begins with the atom; n + 1 */
   double *best;                 /* gain of the best way to the atom; n + 1 */
   guint *from;                  /* the arc on it; n + 1 */
@@ -55,30 +57,7 @@ choice_init (Choice *choice, const Cutting *cutting)
   lattice_init (&choice->lattice, cutting);
 }
 
-static const Arc *
-get_arc (const Choice *choice, guint index)
-{
-  return &g_array_index (choice->lattice.arcs, Arc, index);
-}
-
-/* log (exp (a) + exp (b)) */
-static double
-add_logs (double a, double b)
-{
-  double greater = MAX (a, b);
-
-  return greater == -HUGE_VAL ? greater : greater + log1p (exp (MIN (a, b) - greater));
-}
-
-static void
-add_likelihood (const Layout *layout, gpointer closure)
-{
-  double *sum = closure;
-
-  *sum += exp (-layout->cost);
-}
-
-/* Of each arc, over all its layouts, and of the cue that begins behind it. */
+/* Over all layouts of each arc, with the cue that begins behind it. */
 static void
 weigh_arcs (Choice *choice)
 {
@@ -86,49 +65,82 @@ weigh_arcs (Choice *choice)
 
   choice->weights = g_renew (double, choice->weights, lattice->arcs->len);
   for (guint i = 0; i < lattice->arcs->len; i++) {
-    const Arc *arc = get_arc (choice, i);
+    const Arc *arc = lattice_get_arc (lattice, i);
     double sum = 0;
 
-    lattice_visit_layouts (lattice, arc, add_likelihood, &sum);
+    for (guint k = arc->layouts; k < arc->end_layout; k++)
+      sum += lattice_get_layout (lattice, k)->odds;
     choice->weights[i] = log (sum) - arc->cost
         - (arc->end < lattice->end ? lattice->breaks[arc->end].cue : 0);
   }
 }
 
+/* The logarithm of a sum whose parts come one by one as logarithms. */
+typedef struct {
+  double greatest, sum;         /* the sum divided by exp (greatest) */
+} LogSum;
+
 static void
-sum_ways (Choice *choice)
+log_sum_add (LogSum *sum, double part)
 {
-  const guint first = choice->lattice.first, end = choice->lattice.end;
-
-  for (guint i = first; i <= end; i++)
-    choice->forward[i] = choice->backward[i] = -HUGE_VAL;
-  choice->forward[first] = choice->backward[end] = 0;
-  for (guint i = 0; i < choice->lattice.arcs->len; i++) {
-    const Arc *arc = get_arc (choice, i);
-
-    choice->forward[arc->end] = add_logs (choice->forward[arc->end],
-        choice->forward[arc->first] + choice->weights[i]);
+  if (part <= sum->greatest) {
+    sum->sum += exp (part - sum->greatest);
+    return;
   }
-  for (guint i = choice->lattice.arcs->len; i-- > 0;) {
-    const Arc *arc = get_arc (choice, i);
+  sum->sum = sum->sum * exp (sum->greatest - part) + 1;
+  sum->greatest = part;
+}
 
-    choice->backward[arc->first] = add_logs (choice->backward[arc->first],
-        choice->backward[arc->end] + choice->weights[i]);
+static void
+sum_forward (Choice *choice)
+{
+  const Lattice *lattice = &choice->lattice;
+  const guint first = lattice->first, n = lattice->end - first;
+  g_autofree LogSum *sums = g_new (LogSum, n + 1);
+  guint arc = 0;
+
+  for (guint i = 0; i <= n; i++)
+    sums[i] = (LogSum) { i ? -HUGE_VAL : 0, i ? 0 : 1 };
+  for (guint i = 0; i <= n; i++) {
+    choice->forward[first + i] = sums[i].greatest + log (sums[i].sum);
+    for (; arc < lattice->arcs->len && lattice_get_arc (lattice, arc)->first == first + i; arc++)
+      log_sum_add (&sums[lattice_get_arc (lattice, arc)->end - first],
+          choice->forward[first + i] + choice->weights[arc]);
   }
 }
 
-typedef struct {
-  Choice *choice;
-  double odds;                  /* of the arc, divided by the sum over its layouts */
-} Share;
+static void
+sum_backward (Choice *choice)
+{
+  const Lattice *lattice = &choice->lattice;
+  guint arc = lattice->arcs->len;
+
+  choice->backward[lattice->end] = 0;
+  for (guint i = lattice->end; i-- > lattice->first;) {
+    LogSum sum = { -HUGE_VAL, 0 };
+
+    for (; arc > 0 && lattice_get_arc (lattice, arc - 1)->first == i; arc--)
+      log_sum_add (&sum, choice->backward[lattice_get_arc (lattice, arc - 1)->end]
+          + choice->weights[arc - 1]);
+    choice->backward[i] = sum.greatest + log (sum.sum);
+  }
+}
+
+#define NO_ODDS 1e-6            /* not worth to share out among layouts */
 
 static void
-share_odds (const Layout *layout, gpointer closure)
+share_odds (Choice *choice, const Arc *arc, double odds)
 {
-  const Share *share = closure;
+  double sum = 0;
 
-  for (guint line = 1; line < layout->n_lines; line++)
-    share->choice->lines[layout->begins[line]] += share->odds * exp (-layout->cost);
+  for (guint i = arc->layouts; i < arc->end_layout; i++)
+    sum += lattice_get_layout (&choice->lattice, i)->odds;
+  for (guint i = arc->layouts; i < arc->end_layout; i++) {
+    const Layout *layout = lattice_get_layout (&choice->lattice, i);
+
+    for (guint line = 1; line < layout->n_lines; line++)
+      choice->lines[layout->begins[line - 1]] += odds * layout->odds / sum;
+  }
 }
 
 static void
@@ -137,16 +149,17 @@ find_odds (Choice *choice)
   const Lattice *lattice = &choice->lattice;
   const double all = choice->forward[lattice->end];
 
+  for (guint i = lattice->first; i < lattice->end; i++)
+    choice->lines[i] = choice->cues[i] = 0;
   for (guint i = 0; i < lattice->arcs->len; i++) {
-    const Arc *arc = get_arc (choice, i);
+    const Arc *arc = lattice_get_arc (lattice, i);
     double odds = exp (choice->forward[arc->first] + choice->weights[i]
-        + choice->backward[arc->end] - all), sum = 0;
+        + choice->backward[arc->end] - all);
 
-    choice->cues[arc->first] += odds;
-    if (odds < 1e-9 || arc->n_lines < 2)
+    if (odds < NO_ODDS)
       continue;
-    lattice_visit_layouts (lattice, arc, add_likelihood, &sum);
-    lattice_visit_layouts (lattice, arc, share_odds, &(Share) { choice, odds / sum });
+    choice->cues[arc->first] += odds;
+    share_odds (choice, arc, odds);
   }
 }
 
@@ -163,35 +176,27 @@ gain_of_cue (const Choice *choice, guint index)
 {
   double line = choice->lines[index], cue = choice->cues[index];
 
-  return line + cue - THRESHOLD + KIND_WEIGHT * (cue - line);
+  return line + cue - THRESHOLD + KIND_WEIGHT * (cue - line)
+      - STYLE_WEIGHT * choice->lattice.breaks[index].cue;
 }
 
-typedef struct {
-  const Choice *choice;
-  double gain;                  /* of the best so far */
-  Layout layout;
-} Best;
-
-static void
-take_best (const Layout *layout, gpointer closure)
+/* The layout of @arc that gains most; how much goes to @gain. */
+static const Layout *
+best_layout (const Choice *choice, const Arc *arc, double *gain)
 {
-  Best *best = closure;
-  double gain = -STYLE_WEIGHT * layout->cost;
+  const Layout *best = NULL;
 
-  for (guint line = 1; line < layout->n_lines; line++)
-    gain += gain_of_line (best->choice, layout->begins[line]);
-  if (gain > best->gain) {
-    best->gain = gain;
-    best->layout = *layout;
+  for (guint i = arc->layouts; i < arc->end_layout; i++) {
+    const Layout *layout = lattice_get_layout (&choice->lattice, i);
+    double sum = STYLE_WEIGHT * layout->odds / (1 + layout->odds);
+
+    for (guint line = 1; line < layout->n_lines; line++)
+      sum += gain_of_line (choice, layout->begins[line - 1]);
+    if (!best || sum > *gain) {
+      best = layout;
+      *gain = sum;
+    }
   }
-}
-
-static Best
-set_best (const Choice *choice, const Arc *arc)
-{
-  Best best = { choice, -HUGE_VAL };
-
-  lattice_visit_layouts (&choice->lattice, arc, take_best, &best);
   return best;
 }
 
@@ -203,12 +208,13 @@ find_best_way (Choice *choice)
   for (guint i = lattice->first; i <= lattice->end; i++)
     choice->best[i] = i == lattice->first ? 0 : -HUGE_VAL;
   for (guint i = 0; i < lattice->arcs->len; i++) {
-    const Arc *arc = get_arc (choice, i);
-    double gain = choice->best[arc->first] + set_best (choice, arc).gain
-        - HASTE_WEIGHT * arc->cost;
+    const Arc *arc = lattice_get_arc (lattice, i);
+    double gain = 0;
 
+    best_layout (choice, arc, &gain);
+    gain += choice->best[arc->first] - HASTE_WEIGHT * arc->cost;
     if (arc->end < lattice->end)
-      gain += gain_of_cue (choice, arc->end) - STYLE_WEIGHT * lattice->breaks[arc->end].cue;
+      gain += gain_of_cue (choice, arc->end);
     if (gain > choice->best[arc->end]) {
       choice->best[arc->end] = gain;
       choice->from[arc->end] = i;
@@ -220,23 +226,28 @@ static void
 mark_arc (const Choice *choice, const Arc *arc)
 {
   guint8 *begins = choice->lattice.cutting->begins;
-  Best best = set_best (choice, arc);
+  double gain;
+  const Layout *layout = best_layout (choice, arc, &gain);
 
   begins[arc->first] = BEGINS_CUE;
-  for (guint line = 1; line < best.layout.n_lines; line++)
-    begins[best.layout.begins[line]] = BEGINS_LINE;
+  for (guint line = 1; line < layout->n_lines; line++)
+    begins[layout->begins[line - 1]] = BEGINS_LINE;
 }
 
 static void
 choose_stretch (Choice *choice, guint first, guint end)
 {
+  const Lattice *lattice = &choice->lattice;
+
+  memset (lattice->cutting->begins + first, BEGINS_NOTHING, end - first);
   lattice_set_stretch (&choice->lattice, first, end);
   weigh_arcs (choice);
-  sum_ways (choice);
+  sum_forward (choice);
+  sum_backward (choice);
   find_odds (choice);
   find_best_way (choice);
-  for (guint at = end; at > first; at = get_arc (choice, choice->from[at])->first)
-    mark_arc (choice, get_arc (choice, choice->from[at]));
+  for (guint at = end; at > first; at = lattice_get_arc (lattice, choice->from[at])->first)
+    mark_arc (choice, lattice_get_arc (lattice, choice->from[at]));
 }
 
 /* Where the stretch from @first on ends: at a fence; if it is long, at the next turn or anywhere
@@ -256,14 +267,39 @@ end_of_stretch (const Choice *choice, guint first)
   return end;
 }
 
-void
+/* Chooses in the stretches where nothing is chosen yet, or where cues contest a silence. */
+static void
+choose_stretches (Choice *choice, const guint8 *known)
+{
+  const Cutting *cutting = choice->lattice.cutting;
+
+  for (guint first = 0, end; first < choice->lattice.n; first = end) {
+    end = end_of_stretch (choice, first);
+    if (cutting->begins[first] != BEGINS_CUE
+        || memcmp (cutting->contested + first, known + first, end - first))
+      choose_stretch (choice, first, end);
+  }
+}
+
+GArray *
 cutting_choose (Cutting *cutting)
 {
+  const guint n = cutting->atoms->len;
+  g_autofree guint8 *known = g_new0 (guint8, n);
   g_auto (Choice) choice;
+  GArray *showings = NULL;
 
   choice_init (&choice, cutting);
-  for (guint first = 0, end; first < choice.lattice.n; first = end) {
-    end = end_of_stretch (&choice, first);
-    choose_stretch (&choice, first, end);
+  for (guint round = 0; round < MAX_ROUNDS; round++) {
+    choose_stretches (&choice, known);
+    memcpy (known, cutting->contested, n);
+    memset (cutting->renames, FALSE, n);
+    if (cutting->options->speakers == SPEAKERS_PREFIX)
+      cutting_rename_speakers (cutting);
+    g_clear_pointer (&showings, g_array_unref);
+    showings = cutting_time_cues (cutting);
+    if (!memcmp (known, cutting->contested, n))
+      break;
   }
+  return showings;
 }

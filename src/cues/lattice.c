@@ -10,6 +10,9 @@
 #define COST_OF_UNREADABLE 3.0  /* any that takes longer */
 #define COST_OF_SHARING 2.0     /* two speakers in a cue */
 
+#define HOPELESS 6.0            /* costs of a cue that are not looked at if another place is near */
+#define NEAR 1000               /* milliseconds */
+
 void
 lattice_clear (Lattice *lattice)
 {
@@ -17,8 +20,14 @@ lattice_clear (Lattice *lattice)
   g_free (lattice->marks);
   g_free (lattice->shared_marks);
   g_free (lattice->columns);
+  g_free (lattice->offsets);
+  g_free (lattice->line_odds);
   g_free (lattice->turns);
+  g_free (lattice->may_begin);
+  g_free (lattice->fills);
+  g_free (lattice->leans);
   g_array_unref (lattice->arcs);
+  g_array_unref (lattice->layouts);
 }
 
 static guint
@@ -35,10 +44,32 @@ measure (Lattice *lattice)
   for (guint i = 0; i < lattice->n; i++) {
     const Atom *atom = cutting_get_atom (lattice->cutting, i);
 
-    lattice->columns[i + 1] = lattice->columns[i] + atom->is_spaced + atom->columns;
+    lattice->offsets[i] = lattice->columns[i] + atom->is_spaced;
+    lattice->columns[i + 1] = lattice->offsets[i] + atom->columns;
+    lattice->line_odds[i] = exp (-lattice->breaks[i].line);
     lattice->turns[i] = (i ? lattice->turns[i - 1] : 0) + atom->turns;
     lattice->marks[i] = measure_mark (lattice->cutting, i, FALSE);
     lattice->shared_marks[i] = measure_mark (lattice->cutting, i, TRUE);
+  }
+}
+
+/* Half of all places are as bad as after an article: no cue begins there, and the programme is three
+ * times faster, as long as the next place is less than half a line away. */
+static void
+find_beginnings (Lattice *lattice)
+{
+  guint last = 0;
+
+  lattice->may_begin[0] = TRUE;
+  for (guint i = 1; i < lattice->n; i++) {
+    const Atom *atom = cutting_get_atom (lattice->cutting, i);
+    guint columns = lattice->columns[i + 1] - lattice->columns[last];
+    guint64 time = atom->end - cutting_get_atom (lattice->cutting, last)->start;
+
+    if (lattice->breaks[i].cue > HOPELESS && columns < lattice->max_chars / 2 && time < NEAR)
+      continue;
+    lattice->may_begin[i] = TRUE;
+    last = i;
   }
 }
 
@@ -46,14 +77,13 @@ measure (Lattice *lattice)
 static guint
 line_columns (const Lattice *lattice, guint first, guint end)
 {
-  return lattice->columns[end] - lattice->columns[first]
-      - cutting_get_atom (lattice->cutting, first)->is_spaced;
+  return lattice->columns[end] - lattice->offsets[first];
 }
 
 static gboolean
 fits (const Lattice *lattice, guint columns)
 {
-  return columns <= lattice->profile->max_chars;
+  return columns <= lattice->max_chars;
 }
 
 static gboolean
@@ -81,74 +111,44 @@ columns_of (const Lattice *lattice, const Arc *arc)
   return columns + lattice->marks[arc->first];
 }
 
-/* Walks the ways to set the rest of an arc, from the last line's beginning on. */
+
+
+/* Ways to set the atoms up to @end, on their way to @lattice. */
 typedef struct {
-  const Lattice *lattice;
+  Lattice *lattice;
   guint end;
-  guint n_lines;
-  LayoutVisitor visit;
-  gpointer closure;
-  guint n_visited;
-} Walk;
+  Layout layout;
+} Setting;
 
+/* Adds all ways to set line number @line, from @first on, behind @mark columns, and those after. */
 static void
-walk_lines (Walk *walk, const Layout *layout, guint mark)
+set_lines_from (Setting *setting, guint line, guint first, guint mark)
 {
-  const Lattice *lattice = walk->lattice;
-  const guint first = layout->begins[layout->n_lines - 1], max = lattice->profile->max_chars;
-  const guint n_left = walk->n_lines - layout->n_lines;
-  Layout longer = *layout;
+  Lattice *lattice = setting->lattice;
+  Layout *layout = &setting->layout;
+  const guint n_left = layout->n_lines - 1 - line;
+  const double odds = layout->odds;
 
-  if (n_left == 0 && !fits (lattice, line_columns (lattice, first, walk->end) + mark))
-    return;
   if (n_left == 0) {
-    walk->n_visited++;
-    walk->visit (layout, walk->closure);
+    if (line_columns (lattice, first, setting->end) + mark <= lattice->max_chars)
+      g_array_append_val (lattice->layouts, *layout);
     return;
   }
-  longer.n_lines++;
-  for (guint k = walk->end - 1; k > first; k--) {
+  for (guint k = setting->end - 1; k > first; k--) {
     guint upper = line_columns (lattice, first, k) + mark;
-    guint lower = line_columns (lattice, k, walk->end);
+    guint lower = line_columns (lattice, k, setting->end);
 
-    if (lower > n_left * max)
+    if (lower > n_left * lattice->max_chars)
       break;
-    if (!fits (lattice, upper))
+    if (upper > lattice->max_chars)
       continue;
-    longer.begins[layout->n_lines] = k;
-    longer.cost = layout->cost + lattice->breaks[k].line
-        + breaks_rate_pair (upper, lower / n_left, max);
-    walk_lines (walk, &longer, 0);
+    lower /= n_left;
+    layout->begins[line] = k;
+    layout->odds = odds * lattice->line_odds[k] * lattice->fills[upper + lower]
+        * lattice->leans[lattice->max_chars + upper - lower];
+    set_lines_from (setting, line + 1, k, 0);
   }
-}
-
-static guint
-walk_layouts (const Lattice *lattice, const Arc *arc, LayoutVisitor visit, gpointer closure)
-{
-  Walk walk = { lattice, arc->end, arc->n_lines, visit, closure, 0 };
-  guint mark = lattice->marks[arc->first];
-  Layout layout = { .begins = { arc->first }, .n_lines = 1 };
-
-  if (arc->n_lines == 1)
-    layout.cost = breaks_rate_line (line_columns (lattice, arc->first, arc->end) + mark,
-        lattice->profile->max_chars);
-  walk_lines (&walk, &layout, mark);
-  return walk.n_visited;
-}
-
-void
-lattice_visit_layouts (const Lattice *lattice, const Arc *arc, LayoutVisitor visit,
-    gpointer closure)
-{
-  Layout only = { .begins = { arc->first }, .n_lines = 1 };
-
-  if (arc->n_lines && !is_shared (lattice, arc)) {
-    walk_layouts (lattice, arc, visit, closure);
-    return;
-  }
-  if (arc->n_lines)
-    only.begins[only.n_lines++] = next_turn (lattice, arc->first);
-  visit (&only, closure);
+  layout->odds = odds;
 }
 
 static gboolean
@@ -174,28 +174,49 @@ can_share (const Lattice *lattice, const Arc *arc)
       && fits (lattice, line_columns (lattice, k, arc->end) + lattice->shared_marks[k]);
 }
 
-static void
-count_only (const Layout *layout, gpointer closure)
+/* Adds the layouts of @arc in @n_lines lines; FALSE: there are none. */
+static gboolean
+set_lines (Lattice *lattice, Arc *arc, guint n_lines)
 {
+  Setting setting = { .lattice = lattice, .end = arc->end, .layout = { {}, n_lines, 1 } };
+
+  if (columns_of (lattice, arc) >= n_lines * (lattice->max_chars + 1))
+    return FALSE;
+  if (n_lines == 1)
+    setting.layout.odds = exp (-breaks_rate_line (columns_of (lattice, arc), lattice->max_chars));
+  set_lines_from (&setting, 0, arc->first, lattice->marks[arc->first]);
+  arc->end_layout = lattice->layouts->len;
+  return arc->end_layout > arc->layouts;
 }
 
-/* Finds the fewest lines that hold @arc; FALSE: none do. */
-static gboolean
-set_lines (const Lattice *lattice, Arc *arc)
+static void
+add_only_layout (Lattice *lattice, Arc *arc, guint second)
 {
-  const guint columns = columns_of (lattice, arc), max = lattice->profile->max_chars;
+  Layout layout = { .begins = { second }, .n_lines = second ? 2 : 1, .odds = 1 };
 
+  g_array_append_val (lattice->layouts, layout);
+  arc->end_layout = lattice->layouts->len;
+}
+
+/* Adds the layouts of @arc; FALSE: it can't be a cue. A lone atom always can. */
+static gboolean
+set_arc (Lattice *lattice, Arc *arc)
+{
+  arc->layouts = lattice->layouts->len;
   if (is_shared (lattice, arc)) {
-    arc->n_lines = 2;
+    if (!can_share (lattice, arc))
+      return FALSE;
     arc->cost += COST_OF_SHARING;
-    return can_share (lattice, arc);
+    add_only_layout (lattice, arc, next_turn (lattice, arc->first));
+    return TRUE;
   }
-  for (arc->n_lines = 1; arc->n_lines <= MIN (lattice->profile->max_lines, MAX_LINES);
-       arc->n_lines++)
-    if (columns < arc->n_lines * (max + 1) && walk_layouts (lattice, arc, count_only, NULL))
+  for (guint n_lines = 1; n_lines <= MIN (lattice->profile->max_lines, MAX_LINES); n_lines++)
+    if (set_lines (lattice, arc, n_lines))
       return TRUE;
-  arc->n_lines = 0;
-  return FALSE;
+  if (arc->end > arc->first + 1)
+    return FALSE;
+  add_only_layout (lattice, arc, 0);
+  return TRUE;
 }
 
 /* Milliseconds the arc can be seen: from its first onset, or as long as the silence on both sides
@@ -239,7 +260,7 @@ is_out_of_reach (const Lattice *lattice, guint first, guint end)
 
   return last->is_fenced || lattice->turns[end - 1] - lattice->turns[first] > 1
       || span > profile->max_duration / MILLISECOND
-      || line_columns (lattice, first, end) > (profile->max_chars + 1) * profile->max_lines;
+      || line_columns (lattice, first, end) >= (lattice->max_chars + 1) * profile->max_lines;
 }
 
 static void
@@ -250,7 +271,7 @@ add_arcs_from (Lattice *lattice, guint first)
 
     if (end > first + 1 && is_out_of_reach (lattice, first, end))
       return;
-    if (!set_lines (lattice, &arc) && end > first + 1)
+    if ((end < lattice->end && !lattice->may_begin[end]) || !set_arc (lattice, &arc))
       continue;
     arc.cost += rate_haste (lattice, &arc);
     g_array_append_val (lattice->arcs, arc);
@@ -263,14 +284,16 @@ lattice_set_stretch (Lattice *lattice, guint first, guint end)
   lattice->first = first;
   lattice->end = end;
   g_array_set_size (lattice->arcs, 0);
+  g_array_set_size (lattice->layouts, 0);
   for (guint i = first; i < end; i++)
-    add_arcs_from (lattice, i);
+    if (i == first || lattice->may_begin[i])
+      add_arcs_from (lattice, i);
 }
 
 void
 lattice_init (Lattice *lattice, const Cutting *cutting)
 {
-  const guint n = cutting->atoms->len;
+  const guint n = cutting->atoms->len, max = cutting->options->profile->max_chars;
 
   *lattice = (Lattice) {
     .cutting = cutting,
@@ -280,8 +303,20 @@ lattice_init (Lattice *lattice, const Cutting *cutting)
     .marks = g_new0 (guint, n),
     .shared_marks = g_new0 (guint, n),
     .columns = g_new0 (guint, n + 1),
+    .offsets = g_new0 (guint, n),
+    .line_odds = g_new0 (double, n),
     .turns = g_new0 (guint, n),
+    .may_begin = g_new0 (guint8, n + 1),
+    .max_chars = max,
+    .fills = g_new0 (double, 2 * max + 1),
+    .leans = g_new0 (double, 2 * max + 1),
     .arcs = g_array_new (FALSE, FALSE, sizeof (Arc)),
+    .layouts = g_array_new (FALSE, FALSE, sizeof (Layout)),
   };
   measure (lattice);
+  find_beginnings (lattice);
+  for (guint i = 0; i <= 2 * max; i++) {
+    lattice->fills[i] = exp (-breaks_rate_pair (i, max));
+    lattice->leans[i] = exp (-breaks_rate_lean ((int) i - (int) max, max));
+  }
 }

@@ -1,13 +1,10 @@
 #include "segment.h"
 
-#include <string.h>
-
 #include "cuetext.h"
 #include "cutting.h"
 #include "timestamp.h"
 
 #define DASH_COLUMNS 2
-#define MAX_ROUNDS 4
 
 typedef struct {
   const Cutting *cutting;
@@ -140,25 +137,6 @@ compose_cues (const Cutting *cutting, const GArray *showings)
   return composer.cues;
 }
 
-/* Cues are chosen each by its own silences; where two would need the same, they are chosen anew. */
-static GArray *
-choose_cues (Cutting *cutting)
-{
-  gboolean is_contested = TRUE;
-  GArray *showings = NULL;
-
-  for (guint round = 0; is_contested && round < MAX_ROUNDS; round++) {
-    g_clear_pointer (&showings, g_array_unref);
-    memset (cutting->begins, BEGINS_NOTHING, cutting->atoms->len);
-    memset (cutting->renames, FALSE, cutting->atoms->len);
-    cutting_choose (cutting);
-    if (cutting->options->speakers == SPEAKERS_PREFIX)
-      cutting_rename_speakers (cutting);
-    showings = cutting_time_cues (cutting, &is_contested);
-  }
-  return showings;
-}
-
 CueList *
 segment_words (const Transcript *transcript, const SegmentOptions *options)
 {
@@ -175,6 +153,6 @@ segment_words (const Transcript *transcript, const SegmentOptions *options)
   cutting.begins = begins = g_new0 (guint8, atoms->len);
   cutting.contested = contested = g_new0 (guint8, atoms->len);
   cutting.renames = renames = g_new0 (guint8, atoms->len);
-  showings = choose_cues (&cutting);
+  showings = cutting_choose (&cutting);
   return compose_cues (&cutting, showings);
 }

@@ -24,11 +24,11 @@ static guint64
 time_to_read (const Cutting *cutting, guint first, guint end)
 {
   const Profile *profile = cutting->options->profile;
-  double columns = cutting_count_columns (cutting, first, end);
-  guint64 reading = (guint64) (columns * 1000 / profile->max_cps) + 1;
+  double reading = cutting_count_columns (cutting, first, end) * 1000 / profile->max_cps + 1;
   guint64 least = to_milliseconds (profile->min_duration + MILLISECOND - 1);
+  guint64 longest = to_milliseconds (profile->max_duration);
 
-  return MIN (MAX (reading, least), to_milliseconds (profile->max_duration));
+  return reading < (double) longest ? MAX ((guint64) reading, least) : longest;
 }
 
 static guint64
@@ -132,26 +132,21 @@ close_gap (const Cutting *cutting, Showing *before, Showing *next)
 }
 
 /* A cue that could be read in the silences around it, had another not needed them, shall count on
- * the one before it no more. Returns whether there are any. */
-static gboolean
+ * the one before it no more. */
+static void
 mark_contested (Cutting *cutting, const GArray *spans, const GArray *showings)
 {
-  gboolean any = FALSE;
-
   for (guint i = 1; i < spans->len; i++) {
     const Span *span = get_span (spans, i);
     const Showing *showing = &g_array_index (showings, Showing, i);
 
-    if (span->is_forced || showing->end - showing->start >= span->needed
-        || cutting->contested[span->first])
-      continue;
-    cutting->contested[span->first] = any = TRUE;
+    if (!span->is_forced && showing->end - showing->start < span->needed)
+      cutting->contested[span->first] = TRUE;
   }
-  return any;
 }
 
 GArray *
-cutting_time_cues (Cutting *cutting, gboolean *is_contested)
+cutting_time_cues (Cutting *cutting)
 {
   const guint64 gap = to_milliseconds (cutting->options->profile->min_gap);
   g_autoptr (GArray) spans = make_spans (cutting);
@@ -168,6 +163,6 @@ cutting_time_cues (Cutting *cutting, gboolean *is_contested)
     g_array_append_val (showings, showing);
     earliest = showing.end + gap;
   }
-  *is_contested = mark_contested (cutting, spans, showings);
+  mark_contested (cutting, spans, showings);
   return showings;
 }

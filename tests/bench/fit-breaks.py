@@ -32,15 +32,15 @@ PENALTY, PENALTY_OF_CUE, PENALTY_OF_PAIRS = 3.0, 3.0, 3.0
 # prepositions; never part article and noun, adjective and noun, first and last name, pronoun and
 # verb, auxiliary and verb, verb and particle, a preposition and what it governs.
 GUIDES = {
-    'mark: comma': -1.5, 'mark: colon': -1.5, 'mark: dash': -1.5, 'mark: dots': -1.5,
-    'mark: sentence': -2.5,
-    'before coordinator': -1, 'before subordinator': -1, 'before relative': -1,
-    'before preposition': -0.5, 'before to': -0.5,
-    'after article': 3, 'after determiner': 2, 'after possessive': 2, 'after number': 1,
-    'after pronoun': 2, 'after clitic': 2, 'after auxiliary': 2, 'after modal': 2,
-    'after negation': 1, 'after to': 3, 'after of': 3, 'after preposition': 2,
-    'after coordinator': 3, 'after subordinator': 3, 'after relative': 2, 'after degree': 2,
-    'adjective | noun': 1, 'name | name': 2, 'noun | noun': 1, 'verb | particle': 1,
+    'mark: comma': -0.6, 'mark: colon': -0.6, 'mark: dash': -0.6, 'mark: dots': -0.6,
+    'mark: sentence': -1,
+    'before coordinator': -0.4, 'before subordinator': -0.4, 'before relative': -0.4,
+    'before preposition': -0.2, 'before to': -0.2,
+    'after article': 1.2, 'after determiner': 0.8, 'after possessive': 0.8, 'after number': 0.4,
+    'after pronoun': 0.8, 'after clitic': 0.8, 'after auxiliary': 0.8, 'after modal': 0.8,
+    'after negation': 0.4, 'after to': 1.2, 'after of': 1.2, 'after preposition': 0.8,
+    'after coordinator': 1.2, 'after subordinator': 1.2, 'after relative': 0.8, 'after degree': 0.8,
+    'adjective | noun': 0.4, 'name | name': 0.8, 'noun | noun': 0.4, 'verb | particle': 0.4,
 }
 
 
