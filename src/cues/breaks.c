@@ -13,7 +13,7 @@
 #define PAUSE_CUE -3.0
 #define SHORTEST_PAUSE 0.2
 #define LONGEST_PAUSE 2.0
-#define WEAK_END 1.0            /* "the", "of", "she": talks are edited, people who chat ramble */
+#define WEAK_END 1.2            /* "the", "of", "she": talks are edited, people who chat ramble */
 #define ILLEGAL 50.0            /* where Unicode lets no line begin */
 
 /* Columns that the fitted talks had in a line. */
