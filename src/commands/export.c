@@ -13,6 +13,7 @@
 #include "segment.h"
 
 #define PROFILES G_MAXINT       /* a limit that was not given is the profile's */
+#define MAX_COLUMNS 1000        /* of a line: no screen has more */
 #define MAX_SLUG 80             /* bytes of a file's name, without its suffix */
 
 typedef struct {
@@ -174,7 +175,7 @@ segment (const Transcript *transcript, const ExportOptions *options, const Forma
   const SegmentOptions how = { &profile, choose_style (options, format), options->karaoke };
 
   if (options->max_chars != PROFILES)
-    profile.max_chars = (guint) options->max_chars;
+    profile.max_chars = (guint) MIN (options->max_chars, MAX_COLUMNS);
   if (options->max_lines != PROFILES)
     profile.max_lines = (guint) options->max_lines;
   if (options->max_cps < PROFILES)
