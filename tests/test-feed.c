@@ -219,6 +219,21 @@ test_depth (void)
   g_assert_cmpstr (error->message, ==, "line 1: elements nested deeper than 200");
 }
 
+/* Show notes of an episode may be longer than what libxml2 takes for good. */
+static void
+test_large (void)
+{
+  g_autofree char *notes = g_strnfill (11 << 20, 'x');
+  g_autofree char *text = g_strconcat ("<rss><channel><item><description><![CDATA[", notes,
+      "]]></description></item></channel></rss>", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Feed) feed = read_text (text, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (strlen (((FeedEpisode *) g_ptr_array_index (feed->episodes, 0))->description),
+      ==, 11 << 20);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -236,5 +251,6 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_search);
   }
   g_test_add_func ("/feed/depth", test_depth);
+  g_test_add_func ("/feed/large", test_large);
   return g_test_run ();
 }

@@ -146,8 +146,10 @@ parse (Parsing *parsing, const char *text, gsize length)
   parsing->parser = xmlNewParserCtxt ();
   *parsing->parser->sax = handler;
   parsing->parser->userData = parsing;
+  /* HUGE takes the limits off texts of 10 MB; depth and entities have ours. */
   document = xmlCtxtReadMemory (parsing->parser, text, (int) length, NULL, "UTF-8",
-      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+      XML_PARSE_RECOVER | XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING
+      | XML_PARSE_HUGE);
   check_end (parsing);
   if (document)
     xmlFreeDoc (document);
