@@ -105,22 +105,28 @@ append_start (Markup *markup, guint i)
 {
   const char *value = markup->values[i];
 
+  if (markup->kinds[i] == FONT)
+    return;
+  g_string_append_c (markup->out, '<');
+  g_string_append_c (markup->out, markup->kinds[i]);
   if (markup->kinds[i] == 'c') {
-    g_string_append_printf (markup->out, "<c.%s>", value);
+    g_string_append_c (markup->out, '.');
+    g_string_append (markup->out, value);
   } else if (markup->kinds[i] == 'v') {
-    g_string_append (markup->out, "<v ");
+    g_string_append_c (markup->out, ' ');
     cuetext_append_escaped (markup->out, value, strcspn (value, ">"));
-    g_string_append_c (markup->out, '>');
-  } else if (markup->kinds[i] != FONT) {
-    g_string_append_printf (markup->out, "<%c>", markup->kinds[i]);
   }
+  g_string_append_c (markup->out, '>');
 }
 
 static void
 append_end (Markup *markup, guint i)
 {
-  if (markup->kinds[i] != FONT)
-    g_string_append_printf (markup->out, "</%c>", markup->kinds[i]);
+  if (markup->kinds[i] == FONT)
+    return;
+  g_string_append (markup->out, "</");
+  g_string_append_c (markup->out, markup->kinds[i]);
+  g_string_append_c (markup->out, '>');
 }
 
 static void

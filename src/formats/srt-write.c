@@ -69,19 +69,27 @@ ends_with (const GString *text, char c)
 }
 
 static void
+append_tag (GString *text, const char *opening, const char *name)
+{
+  g_string_append (text, opening);
+  g_string_append (text, name);
+  g_string_append_c (text, '>');
+}
+
+static void
 append_start_tag (GString *text, const Span *span)
 {
   if (span->color)
     g_string_append_printf (text, "<font color=\"%s\">", span->color);
   else if (span->tag)
-    g_string_append_printf (text, "<%s>", span->tag);
+    append_tag (text, "<", span->tag);
 }
 
 static void
 append_end_tag (GString *text, const Span *span)
 {
   if (span->tag)
-    g_string_append_printf (text, "</%s>", span->tag);
+    append_tag (text, "</", span->tag);
 }
 
 static void
