@@ -42,6 +42,8 @@ static const struct {
   { "no-blank-line-between", BYTES ("1\n" T "a\n2\n" U "b\n3\n" V "c\n"),
     AT "a\n" BT "b\n" CT "c\n" },
   { "no-counters-and-no-blank-lines", BYTES (T "a\n" U "b\n" V "c\n"), AT "a\n" BT "b\n" CT "c\n" },
+  { "counters-from-the-second-on", BYTES (T "a\n2\n" U "b\n3\n" V "c\n"),
+    AT "a\n" BT "b\n" CT "c\n" },
   { "blank-line-behind-counter", BYTES ("1\n\n" T "\na\n\n2\n\n" U "\nb\n"), AT "a\n" BT "b\n" },
   { "many-blank-lines", BYTES ("1\n" T "a\n\n\n\n\n2\n" U "b\n"), AT "a\n" BT "b\n" },
   { "counter-at-the-end", BYTES ("1\n" T "a\n\n2\n"), AT "a\n" },

@@ -178,7 +178,7 @@ is_word (Line line, const char *word)
 static gboolean
 begin_cue (Reader *reader, Block *block, Line line, guint n)
 {
-  if (n > 2 || block->kind == BLOCK_CUE || (n == 2 && has_arrow (block->first)))
+  if (n > 2 || (n == 2 && has_arrow (block->first)))
     return FALSE;
   if (read_timing (reader, line, &block->cue)) {
     block->kind = BLOCK_CUE;
