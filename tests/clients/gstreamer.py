@@ -9,8 +9,10 @@ import sample
 
 
 def read_with_gstreamer(path, folder):
+    """In one buffer: subparse takes a character that two share for a sign of ISO 8859."""
     text = os.path.join(folder, "text")
-    subprocess.run(["gst-launch-1.0", "-q", "filesrc", f"location={path}", "!", "subparse", "!",
+    subprocess.run(["gst-launch-1.0", "-q", "filesrc", f"location={path}",
+                    f"blocksize={os.path.getsize(path)}", "!", "subparse", "!",
                     "text/x-raw", "!", "filesink", f"location={text}"], check=True)
     with open(text, encoding="utf-8") as file:
         return html.unescape(html.unescape(file.read()))        # WebVTT's, then Pango's
