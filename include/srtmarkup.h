@@ -16,8 +16,5 @@ const char *srt_markup_append (GString *cue_text, const char *text);
 /* Appends @plain so that no tag begins in it. */
 void srt_markup_append_guarded (GString *text, const char *plain);
 
-/* "{\an8}" for the settings that it stands for; NULL: none does. */
-const char *srt_markup_for_settings (const char *settings);
-
 /* The rgb of a class that WebVTT has by default, "yellow"; NULL: not one of the eight. */
 const char *srt_markup_get_color (const char *class, gsize length);

@@ -195,7 +195,7 @@ cue_settings_read (CueSettings *settings, const char *text, gsize length, GHashT
   Span rest = { text, length }, name, value;
 
   *settings = (CueSettings) {
-    .line = NAN, .line_align = "start", .position = NAN, .size = 100, .align = "center",
+    .line = NAN, .position = NAN, .size = NAN,
   };
   while (next_setting (&rest, &name, &value)) {
     if (span_equals (name, "region"))
@@ -293,7 +293,7 @@ append_line (const CueSettings *settings, GString *text)
   append_number (text, settings->line);
   if (settings->line_is_percentage)
     g_string_append_c (text, '%');
-  if (!g_str_equal (settings->line_align, "start"))
+  if (settings->line_align)
     g_string_append_printf (text, ",%s", settings->line_align);
 }
 
@@ -308,7 +308,8 @@ append_position (const CueSettings *settings, GString *text)
 void
 cue_settings_append (const CueSettings *settings, GString *text)
 {
-  gboolean would_drop = settings->vertical || !isnan (settings->line) || settings->size != 100;
+  gboolean would_drop = settings->vertical || !isnan (settings->line)
+      || (!isnan (settings->size) && settings->size != 100);
 
   if (settings->region && !would_drop)
     append_word (text, "region", settings->region);
@@ -318,9 +319,9 @@ cue_settings_append (const CueSettings *settings, GString *text)
     append_line (settings, text);
   if (!isnan (settings->position))
     append_position (settings, text);
-  if (settings->size != 100)
+  if (!isnan (settings->size))
     append_percentage (text, "size", settings->size);
-  if (!g_str_equal (settings->align, "center"))
+  if (settings->align)
     append_word (text, "align", settings->align);
   if (settings->region && would_drop)
     append_word (text, "region", settings->region);
@@ -350,7 +351,7 @@ region_settings_read (RegionSettings *settings, const char *text, gsize length)
   Span rest = { text, length }, name, value;
 
   *settings = (RegionSettings) {
-    .width = 100, .lines = 3, .anchor = { 0, 100 }, .viewport_anchor = { 0, 100 },
+    .width = NAN, .lines = NAN, .anchor = { NAN, NAN }, .viewport_anchor = { NAN, NAN },
   };
   while (next_setting (&rest, &name, &value)) {
     if (span_equals (name, "id")) {
@@ -379,7 +380,7 @@ region_settings_clear (RegionSettings *settings)
 static void
 append_anchor (GString *text, const char *name, const double *anchor)
 {
-  if (anchor[0] == 0 && anchor[1] == 100)
+  if (isnan (anchor[0]))
     return;
   append_percentage (text, name, anchor[0]);
   g_string_append_c (text, ',');
@@ -392,9 +393,9 @@ region_settings_append (const RegionSettings *settings, GString *text)
 {
   if (settings->id)
     append_word (text, "id", settings->id);
-  if (settings->width != 100)
+  if (!isnan (settings->width))
     append_percentage (text, "width", settings->width);
-  if (settings->lines != 3) {
+  if (!isnan (settings->lines)) {
     begin_setting (text, "lines");
     append_number (text, settings->lines);
   }
@@ -402,4 +403,6 @@ region_settings_append (const RegionSettings *settings, GString *text)
   append_anchor (text, "viewportanchor", settings->viewport_anchor);
   if (settings->scrolls_up)
     append_word (text, "scroll", "up");
+  if (!text->len)
+    g_string_append (text, "width:100%");
 }

@@ -284,7 +284,9 @@ read_cue (Reading *reading)
 static void
 read_region (Reading *reading)
 {
-  g_ptr_array_add (reading->transcript->captions->regions, (char *) read_settings (reading));
+  const char *settings = read_settings (reading);
+
+  g_ptr_array_add (reading->transcript->captions->regions, (char *) (settings ? settings : ""));
 }
 
 static void

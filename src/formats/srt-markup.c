@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cuetext.h"
+#include "place.h"
 
 #define MAX_OPEN SRT_MARKUP_MAX_DEPTH
 
@@ -18,21 +19,6 @@ static const struct {
   { "magenta", "#ff00ff", "fuchsia" },
   { "blue", "#0000ff", "#00f" },
   { "black", "#000000", "#000" },
-};
-
-/* ASS numbers its places as the keys of a number block; 2 is where captions are anyway. */
-static const struct {
-  const char *tag, *settings;
-} places[] = {
-  { "{\\an1}", "align:left" },
-  { "{\\an2}", NULL },
-  { "{\\an3}", "align:right" },
-  { "{\\an4}", "line:50%,center align:left" },
-  { "{\\an5}", "line:50%,center" },
-  { "{\\an6}", "line:50%,center align:right" },
-  { "{\\an7}", "line:0 align:left" },
-  { "{\\an8}", "line:0" },
-  { "{\\an9}", "line:0 align:right" },
 };
 
 /* The "{\a6}" of ASS's predecessor: 1 to 3 are below, 5 to 7 above, 9 to 11 in the middle. */
@@ -61,15 +47,6 @@ typedef struct {
   const char *settings;
   GString *out;
 } Markup;
-
-const char *
-srt_markup_for_settings (const char *settings)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_strcmp0 (places[i].settings, settings) == 0)
-      return places[i].tag;
-  return NULL;
-}
 
 const char *
 srt_markup_get_color (const char *class, gsize length)
@@ -240,8 +217,8 @@ read_place (Markup *markup, const char *text, const char *end)
     number = g_ascii_strtoull (text + (is_old ? 2 : 3), NULL, 10);
     if (is_old)
       number = number < G_N_ELEMENTS (old_places) ? old_places[number] : 0;
-    if (number >= 1 && number <= G_N_ELEMENTS (places)) {
-      markup->settings = places[number - 1].settings;
+    if (number >= 1 && number <= 9) {
+      markup->settings = place_get_settings ((guint) number);
       return;
     }
   }

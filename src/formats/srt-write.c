@@ -7,6 +7,7 @@
 #include "charref.h"
 #include "cuetoken.h"
 #include "outbuffer.h"
+#include "place.h"
 #include "srtmarkup.h"
 #include "timestamp.h"
 
@@ -416,15 +417,23 @@ append_timing (GString *out, guint number, const Cue *cue)
 }
 
 static void
+append_place (const Writer *writer, GString *out, const char *settings)
+{
+  gboolean is_exact;
+  guint place = place_of_settings (settings, &is_exact);
+
+  if (!is_exact)
+    remark (writer, "SubRip has nine places for a cue: others became the nearest of them");
+  if (place != PLACE_BELOW)
+    g_string_append_printf (out, "{\\an%u}", place);
+}
+
+static void
 append_cue (Writer *writer, GString *out, const Cue *cue)
 {
-  const char *place = cue->settings ? srt_markup_for_settings (cue->settings) : NULL;
-
   append_timing (out, writer->cue, cue);
-  if (place)
-    g_string_append (out, place);
-  else if (cue->settings && *cue->settings)
-    remark (writer, "SubRip has no positions but those of {\\an}: they are left out");
+  if (cue->settings)
+    append_place (writer, out, cue->settings);
   append_text (writer, out, cue->text);
   if (ends_with (out, '}'))
     g_string_append_c (out, '\n');

@@ -52,7 +52,6 @@ append_note (GString *out, const Transcript *transcript)
   append_field (out, "Language", transcript->language);
 }
 
-/* A region of defaults is one, too, but "REGION" alone is none. */
 static void
 append_region (GString *out, const char *text)
 {
@@ -62,7 +61,7 @@ append_region (GString *out, const char *text)
   region_settings_read (&settings, text, strlen (text));
   region_settings_append (&settings, normal);
   g_string_append (out, "\nREGION\n");
-  append_line (out, normal->len ? normal->str : "width:100%");
+  append_line (out, normal->str);
   g_string_append_c (out, '\n');
 }
 
