@@ -4,28 +4,42 @@
 usage: episode.py TRANSCRIPT -o AUDIO [--truth FILE] [--html FILE] [options]
 
 TRANSCRIPT is Quoth JSON, or whatever "quoth export" turns into it ($QUOTH). AUDIO is .wav, or any
-other kind for ffmpeg to write. The truth is {"words":[{"w","start","end"}],"insertions":[{"start",
-"end"}]} in seconds, the shape that ../shared/truth/evaluate.py reads. Needs Debian's libflite1 and
-python3-numpy. The same arguments make the same episode.
+other kind for ffmpeg to write (.mp3, .opus). The truth is {"words":[{"w","start","end"}],
+"insertions":[{"start","end"}],"late":[{"paragraph","words"}]} in seconds, the shape that
+../shared/truth/evaluate.py reads. Needs Debian's libflite1. The same arguments make the same
+episode.
 """
 import argparse
 import html
 import json
+import math
 import os
+import random
 import re
 import subprocess
 import sys
 import tempfile
 import wave
 
-import numpy as np
-
 import flite
-from flite import RATE
+from samples import (LEVEL, RATE, lay_over, make_music, make_noise, power, scale, silence)
 
-AD = ("This part of the show is brought to you by the good people of Lumen Kettle. A kettle that "
-      "boils when you think of tea. Order before Sunday and the lid is free. Lumen Kettle, because "
-      "water will not heat itself.")
+ADS = ["This part of the show is brought to you by the good people of Lumen Kettle. A kettle that "
+       "boils when you think of tea. Order before Sunday and the lid is free. Lumen Kettle, because "
+       "water will not heat itself.",
+       "Are your shelves level? Are you sure? Plumb and Daughters hang shelves in every room of the "
+       "house, even the round ones. Call Plumb and Daughters, and put it down straight.",
+       "Tired of waiting for letters? So is your postman. The Evening Pigeon flies to nine islands, "
+       "twice a day, and brings back the crumbs. Ask for the Evening Pigeon at any window."]
+AD_LENGTHS = (15, 120)          # seconds
+LATE_WORDS = 5                  # a label comes late by so many at most
+EXTRA = "really actually quite maybe also probably".split()
+
+
+class Paragraph:
+    def __init__(self, speaker, text):
+        self.speaker, self.text = speaker, text
+        self.start, self.is_said, self.n_late = 0, True, 0
 
 
 def read_transcript(path):
@@ -50,40 +64,41 @@ def split_long(paragraphs, most_words=90):
         for sentence in re.split(r"(?<=[.?!])\s+", text):
             part.append(sentence)
             if sum(len(s.split()) for s in part) > most_words:
-                yield speaker, " ".join(part)
+                yield Paragraph(speaker, " ".join(part))
                 part = []
         if part:
-            yield speaker, " ".join(part)
+            yield Paragraph(speaker, " ".join(part))
 
 
-def make_music(random, seconds):
-    """Four chords, over and over, with a beat: nothing that sounds like speech."""
-    n = int(seconds * RATE)
-    time = np.arange(n) / RATE
-    music = np.zeros(n, np.float32)
-    for bar, root in enumerate(random.permutation([110.0, 130.8, 146.8, 98.0])):
-        gate = ((time // 2).astype(int) % 4 == bar) * np.exp(-(time % 0.5) * 3)
-        for ratio in (1, 1.26, 1.5, 2, 3):
-            music += (gate * np.sin(2 * np.pi * root * ratio * time)).astype(np.float32)
-    return music * (0.12 / max(np.sqrt(np.mean(music ** 2)), 1e-9))
+def has_words(text):
+    return re.search(r"[A-Za-z0-9]", flite.to_ascii(text))
 
 
-def make_noise(random, n):
-    """Pink: as much power in every octave."""
-    noise = np.empty(n, np.float32)
-    for start in range(0, n, 1 << 20):
-        size = min(1 << 20, n - start)
-        spectrum = np.fft.rfft(random.standard_normal(size))
-        spectrum[1:] /= np.sqrt(np.arange(1, len(spectrum)))
-        block = np.fft.irfft(spectrum, size)
-        noise[start:start + size] = block / max(block.std(), 1e-9)
-    return noise
+def move_words(chance, before, after):
+    """Moves the end of one's last sentence to the next one's beginning: how many words, or 0."""
+    words = before.text.split()
+    n_last = len(re.split(r"(?<=[.?!])\s+", before.text.strip())[-1].split())
+    if n_last < 3 or not has_words(words[-1]):
+        return 0
+    n = chance.randint(1, min(LATE_WORDS, n_last - 2))
+    before.text = " ".join(words[:-n])
+    after.text = " ".join(words[-n:]) + " " + after.text
+    return n
+
+
+def move_some(chance, part, paragraphs):
+    """Does so at a part of the places where the speaker changes. Yields paragraph and number."""
+    for before, after in zip(paragraphs, paragraphs[1:]):
+        if before.speaker != after.speaker and chance.random() < part:
+            n = move_words(chance, before, after)
+            if n:
+                yield after, n
 
 
 class Episode:
     def __init__(self, options):
         self.options = options
-        self.random = np.random.default_rng(options.seed)
+        self.random = random.Random(options.seed)
         self.pieces, self.words, self.insertions, self.paragraphs = [], [], [], []
         self.voices, self.now = {}, 0.4
 
@@ -97,69 +112,101 @@ class Episode:
         self.pieces.append((int(self.now * RATE), samples))
         self.now = int(self.now * RATE) / RATE
 
-    def insert(self):
-        """An advertisement: music, somebody else, music; nobody's words."""
-        samples, _ = flite.say(AD, "slt-low")
-        long = int(self.random.uniform(2, 6) * RATE)
-        music = make_music(self.random, len(samples) / RATE + 2 * long / RATE)
-        music[long:-long] = music[long:-long] * 0.2 + samples
-        self.add(music)
-        self.insertions.append((self.now, self.now + len(music) / RATE))
-        self.now += len(music) / RATE + 0.3
+    def add_unknown(self, samples):
+        self.add(samples)
+        self.insertions.append((self.now, self.now + len(samples) / RATE))
+        self.now += len(samples) / RATE + 0.3
 
-    def speak(self, speaker, text, is_turn):
-        samples, words = flite.say(text, self.voice_of(speaker))
+    def insert(self):
+        """An advertisement: music, and somebody else over it for most of the time."""
+        n = int(self.random.uniform(*AD_LENGTHS) * RATE)
+        ad = make_music(self.random, n)
+        at = int(self.random.uniform(1, 4) * RATE)
+        for text in self.random.sample(ADS, len(ADS)) * 4:
+            speech, _ = flite.say(text, "slt-low")
+            if at + len(speech) > n - RATE:
+                break
+            ad[at:at + len(speech)] = scale(ad[at:at + len(speech)], 0.2)
+            lay_over(ad, at, speech)
+            at += len(speech) + RATE
+        self.add_unknown(ad)
+
+    def speak(self, paragraph, is_turn):
+        samples, words = flite.say(paragraph.text, self.voice_of(paragraph.speaker))
         if is_turn and self.pieces and self.random.random() < self.options.overlap:
-            self.now -= self.random.uniform(0.3, 0.8)
+            self.now = max(0, self.now - self.random.uniform(0.3, 0.8))
         self.add(samples)
         spoken = [(w, self.now + s, self.now + e) for w, s, e in words if s is not None]
-        self.paragraphs.append([speaker, text, spoken[0][1] if spoken else self.now])
+        paragraph.start = spoken[0][1] if spoken else self.now
         self.words += spoken
         self.now += len(samples) / RATE + self.random.uniform(-0.1, 0.7)
 
     def mix(self):
-        end = max(start + len(samples) for start, samples in self.pieces)
-        mixed = np.zeros(end + RATE // 2, np.float32)
+        mixed = silence(max(start + len(samples) for start, samples in self.pieces) / RATE + 0.5)
         for start, samples in self.pieces:
-            mixed[start:start + len(samples)] += samples
-        loud = np.sqrt(np.mean(mixed[np.abs(mixed) > 0.01] ** 2))
-        if self.options.noise is not None:
-            mixed += make_noise(self.random, len(mixed)) * loud * 10 ** (-self.options.noise / 20)
-        if self.options.music is not None:
-            music = make_music(self.random, 64)
-            level = loud / 0.12 * 10 ** (-self.options.music / 20)
-            mixed += np.resize(music, len(mixed)) * level
-        return mixed * (0.9 / max(np.abs(mixed).max(), 1e-9))
+            lay_over(mixed, start, samples)
+        loud = math.sqrt(power(mixed[::16])) / LEVEL
+        for decibels, make in ((self.options.noise, make_noise), (self.options.music, make_music)):
+            if decibels is not None:
+                factor = loud * 10 ** (-decibels / 20)
+                lay_over(mixed, 0, scale(make(self.random, len(mixed)), factor))
+        return mixed
 
     def make(self, paragraphs):
-        ads = set()
-        if self.options.ads:
-            ads = set(self.random.choice(len(paragraphs), self.options.ads, replace=False))
-        last = None
+        paragraphs = [p for p in paragraphs if has_words(p.text)]
+        for _ in move_some(self.random, self.options.finish, paragraphs):
+            pass
+        for paragraph in self.random.sample(paragraphs, self.options.cut):
+            paragraph.is_said = False
+        ads = self.random.sample(range(len(paragraphs) + 1), self.options.ads)
+        if self.options.jingle:
+            self.add_unknown(make_music(self.random, int(self.options.jingle * RATE)))
         while True:
-            for i, (speaker, text) in enumerate(paragraphs):
+            for i, paragraph in enumerate(paragraphs):
                 if self.options.length and self.now > self.options.length:
                     return
-                if not re.search(r"[A-Za-z0-9]", flite.to_ascii(text)):
-                    continue
                 if i in ads:
                     self.insert()
-                self.speak(speaker, text, speaker != last)
-                last = speaker
+                self.publish(paragraph)
+            if len(paragraphs) in ads:
+                self.insert()
             if not self.options.length:
                 return
 
+    def publish(self, known):
+        """Says a paragraph, unless it was cut out of the sound."""
+        paragraph = Paragraph(known.speaker, known.text)
+        paragraph.start = self.now
+        if known.is_said:
+            self.speak(paragraph, not self.paragraphs
+                       or self.paragraphs[-1].speaker != paragraph.speaker)
+        self.paragraphs.append(paragraph)
 
-def make_stamps(random, paragraphs):
+
+def make_mistakes(chance, percent, paragraphs):
+    """Of the words half of so many are left out, three tenths wrong, two tenths were never said."""
+    for paragraph in paragraphs:
+        words = []
+        for word in paragraph.text.split():
+            draw = chance.random() * 100 / percent
+            if draw < 0.5:
+                continue
+            words.append(chance.choice(EXTRA) if draw < 0.8 else word)
+            if 0.8 <= draw < 1:
+                words.append(chance.choice(EXTRA))
+        paragraph.text = " ".join(words) or paragraph.text
+
+
+def make_stamps(chance, paragraphs):
     """As the seed's: whole seconds, floored; 7 % repeat the one before, 5 % are 2-5 s off."""
     stamps = []
-    for _, _, start in paragraphs:
-        stamp = int(start)
-        chance = random.random()
-        if chance < 0.07 and stamps:
+    for paragraph in paragraphs:
+        stamp = int(paragraph.start)
+        draw = chance.random()
+        if draw < 0.07 and stamps:
             stamp = stamps[-1]
-        elif chance < 0.12:
-            stamp = max(0, int(start + random.uniform(2, 5) * random.choice([-1, 1])))
+        elif draw < 0.12:
+            stamp = max(0, int(paragraph.start + chance.uniform(2, 5) * chance.choice([-1, 1])))
         stamps.append(stamp)
     return stamps
 
@@ -168,11 +215,12 @@ def write_html(path, paragraphs, stamps):
     last = None
     with open(path, "w", encoding="utf-8") as file:
         file.write("<p>Transcript</p>")
-        for (speaker, text, _), stamp in zip(paragraphs, stamps):
+        for paragraph, stamp in zip(paragraphs, stamps):
             clock = f"[{stamp // 3600:02}:{stamp // 60 % 60:02}:{stamp % 60:02}]"
-            label = f" <strong>{html.escape(speaker)}:</strong>" if speaker != last else ""
-            file.write(f"<p>{clock}{label} {html.escape(text)}</p>\n")
-            last = speaker
+            name = html.escape(paragraph.speaker)
+            label = f" <strong>{name}:</strong>" if name and paragraph.speaker != last else ""
+            file.write(f"<p>{clock}{label} {html.escape(paragraph.text)}</p>\n")
+            last = paragraph.speaker
 
 
 def write_wav(path, samples):
@@ -180,13 +228,16 @@ def write_wav(path, samples):
         file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(RATE)
-        file.writeframes((samples * 32767).astype("<i2").tobytes())
+        file.writeframes(samples.tobytes())
 
 
 def write_audio(path, samples, arguments):
+    """As podcasts are published, unless arguments say otherwise."""
     if path.endswith(".wav"):
         write_wav(path, samples)
         return
+    if arguments is None:
+        arguments = "-ar 48000 -b:a 48k" if path.endswith(".opus") else "-ar 44100 -b:a 96k"
     with tempfile.TemporaryDirectory() as folder:
         plain = os.path.join(folder, "episode.wav")
         write_wav(plain, samples)
@@ -194,7 +245,18 @@ def write_audio(path, samples, arguments):
                         path], check=True)
 
 
-def main():
+def write_truth(path, episode):
+    truth = {"words": [{"w": w, "start": round(s, 4), "end": round(e, 4)}
+                       for w, s, e in episode.words],
+             "insertions": [{"start": round(s, 3), "end": round(e, 3)}
+                            for s, e in episode.insertions],
+             "late": [{"paragraph": i, "words": p.n_late}
+                      for i, p in enumerate(episode.paragraphs) if p.n_late]}
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(truth, file, ensure_ascii=False)
+
+
+def read_arguments():
     parser = argparse.ArgumentParser(usage=__doc__.split("\n\n")[1][7:])
     parser.add_argument("transcript")
     parser.add_argument("-o", dest="audio", required=True)
@@ -203,22 +265,31 @@ def main():
     parser.add_argument("--voices", default=",".join(flite.VOICES))
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--length", type=float, help="seconds: repeats or cuts the transcript")
+    parser.add_argument("--jingle", type=float, help="seconds of music before all")
     parser.add_argument("--ads", type=int, default=0, help="advertisements inserted")
+    parser.add_argument("--cut", type=int, default=0, help="paragraphs that are not in the sound")
     parser.add_argument("--overlap", type=float, default=0, help="part of turns that begin early")
+    parser.add_argument("--finish", type=float, default=0,
+                        help="part of turns that end the sentence of the one before")
+    parser.add_argument("--late", type=float, default=0, help="part of labels that come late")
+    parser.add_argument("--mistakes", type=float, default=0, help="percent of the words")
     parser.add_argument("--noise", type=float, help="dB below speech")
     parser.add_argument("--music", type=float, help="dB below speech")
-    parser.add_argument("--encode", default="-ar 44100 -b:a 96k", help="arguments of ffmpeg")
-    options = parser.parse_args()
+    parser.add_argument("--encode", help="arguments of ffmpeg")
+    return parser.parse_args()
 
+
+def main():
+    options = read_arguments()
     episode = Episode(options)
     episode.make(list(split_long(read_transcript(options.transcript))))
     write_audio(options.audio, episode.mix(), options.encode)
+    for paragraph, n in move_some(episode.random, options.late, episode.paragraphs):
+        paragraph.n_late = n
+    if options.mistakes:
+        make_mistakes(episode.random, options.mistakes, episode.paragraphs)
     if options.truth:
-        with open(options.truth, "w", encoding="utf-8") as file:
-            json.dump({"words": [{"w": w, "start": round(float(s), 4), "end": round(float(e), 4)}
-                                 for w, s, e in episode.words],
-                       "insertions": [{"start": round(s, 3), "end": round(e, 3)}
-                                      for s, e in episode.insertions]}, file, ensure_ascii=False)
+        write_truth(options.truth, episode)
     if options.html:
         write_html(options.html, episode.paragraphs,
                    make_stamps(episode.random, episode.paragraphs))

@@ -1,11 +1,11 @@
 """Speech whose words are known to the sample: flite, through its C library."""
+import array
 import ctypes
 import re
 import unicodedata
 
-import numpy as np
+from samples import RATE
 
-RATE = 16000
 VOICES = {  # name in libflite, pitch, length of all sounds: eight people of four recordings
     "awb": ("cmu_us_awb", 1.0, 1.0),
     "rms": ("cmu_us_rms", 1.0, 1.0),
@@ -124,11 +124,11 @@ def spans_of(utterance):
 
 
 def say(text, voice):
-    """Samples, float at RATE, and [(word, start, end)] in seconds; None where no sound is known."""
+    """Samples at RATE, and [(word, start, end)] in seconds; None where no sound is known."""
     printed = [word for word in text.split() if re.search(r"[A-Za-z0-9]", to_ascii(word))]
     utterance = flite.flite_synth_text(" ".join(map(to_ascii, printed)).encode(), select(voice))
     wave = ctypes.cast(flite.utt_wave(utterance), ctypes.POINTER(Wave)).contents
-    samples = np.ctypeslib.as_array(wave.samples, (wave.num_samples,)).astype(np.float32) / 32768
+    samples = array.array("h", ctypes.string_at(wave.samples, 2 * wave.num_samples))
     spans = spans_of(utterance)
     rate = wave.sample_rate
     flite.delete_utterance(utterance)
