@@ -1,6 +1,6 @@
 #!/bin/sh
 # Builds quoth and exports a transcript to every format it writes:
-#   sh subtitles/demo.sh                      the sample episode
+#   sh subtitles/demo.sh                      the sample episode, whose audio it makes
 #   sh subtitles/demo.sh TRANSCRIPT [AUDIO]   your own: files or http(s) addresses
 # Installs from Debian what building needs, if it is not there.
 set -eu
@@ -50,6 +50,12 @@ endings () {
   "$build/quoth" export --help | sed -n 's/^  [a-z-]*  *\(\.[a-z.]*\) .*write)$/\1/p'
 }
 
+# Makes the audio of the sample: computer voices read it out, an advertisement comes in between.
+make_audio () {
+  /usr/bin/python3 "$root/tests/episode.py" "$root/subtitles/sampler/episode.quoth.json" -o "$1" \
+    --voices slt,rms,awb --ads 1
+}
+
 # Exports $1, with the audio $2 if there is one, to files of every ending in the folder $3.
 export_all () {
   transcript=$1 audio=$2 stem=$3/$(stem_of "$1")
@@ -59,6 +65,7 @@ export_all () {
   done
   [ -z "$audio" ] || set -- "$@" -a "$audio"
   "$build/quoth" export "$@" "$transcript"
+  "$build/quoth" export --karaoke "$stem.quoth.json" -o "$stem.karaoke.vtt"
 }
 
 # shellcheck disable=SC2086 # a list of words
@@ -70,6 +77,13 @@ transcript=$(as_path "${1:-$root/subtitles/sampler/episode.html}")
 audio=$(as_path "${2:-}")
 folder=$build/exported/$(stem_of "$transcript")
 mkdir -p "$folder"
+if [ $# = 0 ]; then
+  audio=$folder/episode.wav
+  # shellcheck disable=SC2086 # a list of words
+  install_packages $voice_packages
+  echo "Making the sample's audio"
+  make_audio "$audio"
+fi
 echo "Exporting $transcript"
 export_all "$transcript" "$audio" "$folder"
 
@@ -77,6 +91,6 @@ echo
 echo "Made in $folder:"
 (cd "$folder" && wc -c -- * | sed '/ total$/d; s/^/  /')
 echo
-echo "The first cues:"
+echo "The first cues, with the time of every word:"
 awk 'BEGIN { RS = ""; ORS = "\n\n" } / --> / { print; if (++n == 4) exit }' \
-  "$folder/$(stem_of "$transcript").vtt"
+  "$folder/$(stem_of "$transcript").karaoke.vtt"

@@ -8,6 +8,9 @@ build_packages="
   libjson-glib-dev libsoup-3.0-dev libuchardet-dev libxml2-dev
   ca-certificates gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good"
 
+# To read the sample episode out.
+voice_packages="libflite1 python3"
+
 is_installed () {
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }

@@ -14,8 +14,8 @@ build=$root/build-test
 test_packages="locales openssl python3"
 
 # Each is the client of a test in tests/clients, or what that needs.
-client_packages="
-  bash-completion chromium ffmpeg fish fonts-dejavu-core gstreamer1.0-tools libflite1 man-db mandoc
+client_packages="$voice_packages
+  bash-completion chromium ffmpeg fish fonts-dejavu-core gstreamer1.0-tools man-db mandoc
   mpv nodejs npm zsh"
 
 # What the build, or a test without a client, cannot do without.
