@@ -13,6 +13,9 @@ typedef enum {
 /* What @line is the title of. */
 SectionKind sections_kind_of_title (const Line *line);
 
+/* "[INTERVIEW]", "[END OF RECORDING]": says where in the show one is, and nobody says it. */
+gboolean sections_is_marker (const Line *line);
+
 typedef struct {
   guint first, end;             /* pieces [first, end) are the transcript; equal: there is none */
   GArray *lists;                /* runs of pieces that list chapters (element-type PieceRun) */

@@ -11,6 +11,12 @@ char *speakers_fold (const char *name, gssize length);
  * "DR. DOE (HOST)", "李娜". */
 gboolean speakers_is_name (const char *name, gsize length);
 
+/* Whether @name is what a person does or is: "Host", "Woman". */
+gboolean speakers_is_role (const char *name, gsize length);
+
+/* The length of @name without a role that radio puts behind it: "JANE DOE, BYLINE". */
+gsize speakers_skip_role (const char *name, gsize length);
+
 /* Makes one speaker of names that differ in case, space or punctuation, of "Jane Doe (Host)" and
  * "Jane Doe", and of a first or a last name ("Dr. Doe") and the one full name it is of. The full
  * name is shown, in its most frequent spelling; a name that two people share stays apart. */

@@ -22,6 +22,28 @@ static const struct {
     "<p>Yes, it is.</p><h4>Ada Byrne</h4><p>Bye.</p><h4>Ken Park</h4><p>Bye now.</p>",
     "- *Ada Byrne: Good morning, everybody.\n- Ada Byrne: It is cold.\n- *Ken Park: Yes, it is.\n"
     "- *Ada Byrne: Bye.\n- *Ken Park: Bye now.\n" },
+  { "name-and-stamp-above",
+    "<p><b>Interviewer</b></p><p>00:00:01</p><p>Your first boat?</p><p><b>Respondent</b></p>"
+    "<p>00:00:05</p><p>It sank. I was nine, and</p><p>it rained.</p><p><b>Interviewer</b></p>"
+    "<p>00:00:14</p><p>Fine</p>",
+    "1.000 *Interviewer: Your first boat?\n5.000 *Respondent: It sank. I was nine, and\n"
+    "- Respondent: it rained.\n14.000 *Interviewer: Fine\n" },
+  { "role-above-once",
+    "<h4>Ray Moss</h4><p>A man lost his bicycle.</p><h4>Pete Lind</h4><p>I put it down.</p>"
+    "<h4>Ray Moss</h4><p>For a year.</p><h4>Woman</h4><p>[LAUGHS] No.</p><h4>Ray Moss</h4>"
+    "<p>It is true.</p>",
+    "- *Ray Moss: A man lost his bicycle.\n- *Pete Lind: I put it down.\n- *Ray Moss: For a year.\n"
+    "- *Woman: [LAUGHS] No.\n- *Ray Moss: It is true.\n" },
+  { "radio",
+    "<h1>A town</h1><p>AILSA KERR, HOST:</p><p>A town has moved its river. Ben went to see it.</p>"
+    "<p>(SOUNDBITE OF WATER)</p><p>BEN ODUYA, BYLINE: You would not know it.</p>"
+    "<p>INES PAZ: It was in the way.</p><p>ODUYA: Ines Paz is the mayor.</p><p>PAZ: I am.</p>"
+    "<p>KERR: Ben Oduya, thank you.</p><p>ODUYA: Thank you.</p>"
+    "<p>Copyright 2024 ANR. All rights reserved.</p>",
+    "- *AILSA KERR: A town has moved its river. Ben went to see it.\n"
+    "- AILSA KERR: (SOUNDBITE OF WATER)\n- *BEN ODUYA: You would not know it.\n"
+    "- *INES PAZ: It was in the way.\n- *BEN ODUYA: Ines Paz is the mayor.\n- *INES PAZ: I am.\n"
+    "- *AILSA KERR: Ben Oduya, thank you.\n- *BEN ODUYA: Thank you.\n" },
   { "paren-stamp",
     "<p>(00:00:01) <b>ADA:</b> Good morning.</p><p>(00:00:05) <b>KEN:</b> It is cold.</p>",
     "1.000 *ADA: Good morning.\n5.000 *KEN: It is cold.\n" },
@@ -276,8 +298,8 @@ static const struct {
     "<p><b>ADA BYRNE, HOST: </b>Good morning.</p>"
     "<p><b>KEN PARK, BYLINE: </b>It is cold.</p><p>BYRNE: Yes, it is.</p><p>PARK: Very.</p>"
     "<p>(SOUNDBITE OF MUSIC)</p><p>BYRNE: Bye.</p>",
-    "- *ADA BYRNE, HOST: Good morning.\n- *KEN PARK, BYLINE: It is cold.\n- *BYRNE: Yes, it is.\n"
-    "- *PARK: Very.\n- PARK: (SOUNDBITE OF MUSIC)\n- *BYRNE: Bye.\n" },
+    "- *ADA BYRNE: Good morning.\n- *KEN PARK: It is cold.\n- *ADA BYRNE: Yes, it is.\n"
+    "- *KEN PARK: Very.\n- KEN PARK: (SOUNDBITE OF MUSIC)\n- *ADA BYRNE: Bye.\n" },
   { "parts",
     "<h2>Part One: The Sea</h2><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> Hello.</p>"
     "<h2>Part Two: The Land</h2><p><b>Ada:</b> Ropes.</p><p><b>Ken:</b> Tar.</p>",

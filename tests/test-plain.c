@@ -27,6 +27,26 @@ static const struct {
     "[00:00:05] **Ken:** It is cold out here. And\n\n[00:00:09] **Ada Byrne:** windy.\n",
     "0.000 *Ada Byrne: Good morning, everybody.\n5.000 *Ken: It is cold out here. And\n"
     "9.000 *Ada Byrne: windy.\n" },
+  { "name-and-stamp-above",
+    "Transcript\n\nWes Tan\n00:00:00\nWelcome to Markup.\n\nScott Lin\n00:00:07\nHello\n\n"
+    "Wes Tan\n00:00:10\nTables are back.\n\nGuest 1\n00:00:14\nThey never left.\n",
+    "0.000 *Wes Tan: Welcome to Markup.\n7.000 *Scott Lin: Hello\n10.000 *Wes Tan: Tables are back.\n"
+    "14.000 *Guest 1: They never left.\n" },
+  { "markers-of-a-show",
+    "[INTRODUCTION]\n\n[0:00:00] ANNOUNCER: Gil Ames joins us.\n\n[INTERVIEW]\n\n"
+    "[0:00:42] TQ: Hi, Gil.\n\n[0:00:45] GA: Hi. [laughs]\n\n[0:00:48] TQ: Well?\n\n[END]\n",
+    "0.000 *ANNOUNCER: Gil Ames joins us.\n42.000 *TQ: Hi, Gil.\n45.000 *GA: Hi. [laughs]\n"
+    "48.000 *TQ: Well?\n" },
+  { "time-that-is-said",
+    "Ada: Two things before we start.\nKen: Go on.\nAda: 10:30 is when it turns.\nKen: Good.\n",
+    "- *Ada: Two things before we start.\n- *Ken: Go on.\n- *Ada: 10:30 is when it turns.\n"
+    "- *Ken: Good.\n" },
+  { "times-behind-labels",
+    "Ada: 0:00 Two things.\nKen: 0:04 Go on.\nAda: 0:06 The tide turns.\n",
+    "0.000 *Ada: Two things.\n4.000 *Ken: Go on.\n6.000 *Ada: The tide turns.\n" },
+  { "code-and-addresses",
+    "**Ada:** Use `free`, see <https://a.example/x_y_z> or <so>.\n\n**Ken:** Yes `.\n",
+    "- *Ada: Use free, see https://a.example/x_y_z or <so>.\n- *Ken: Yes `.\n" },
   { "youtube",
     "0:03\ngood morning everybody\n0:05\nit is cold out\nhere on the pier\n1:02:10\nand windy\n",
     "3.000 -: good morning everybody\n5.000 -: it is cold out here on the pier\n"

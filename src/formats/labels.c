@@ -16,6 +16,7 @@ enum {
   WEIGHT_OFTEN = 1,             /* OFTEN times and more */
   WEIGHT_AMONG_ITS_LIKE = 2,    /* where half of the lines have labels of this shape */
   WEIGHT_TWO_WORDS = 1,         /* "Jane Doe" and not "Note" */
+  WEIGHT_ROLE = 1,              /* "Woman" */
   WEIGHT_HANDLE = -1,           /* "swyx", "ch1" */
   WEIGHT_NO_NAME = -2,          /* "here's the thing" */
   WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
@@ -52,6 +53,7 @@ typedef struct {
   Shape shapes[N_SHAPES];
   guint most;                   /* of the counts of shapes */
   guint first_stamp;            /* piece */
+  gboolean stamps_below;        /* names, in lines of their own */
 } Weighing;
 
 /* Written before colons by everybody, and nobody's name; a number may follow. Folded. */
@@ -102,12 +104,53 @@ is_sentence (const Weighing *weighing, guint index)
   return get_piece (weighing, index)->label == LABEL_COLON && !is_candidate (weighing, index);
 }
 
-/* Nothing but the label in the line, and something unmarked in the next. */
+/* Alone in its line, where it belongs to what stands around it. */
+static gboolean
+is_lone_stamp (const Weighing *weighing, guint index)
+{
+  const Piece *piece = get_piece (weighing, index);
+
+  return piece->shape != STAMP_NONE && piece->start >= piece->end && piece->label == LABEL_NONE
+      && !piece->is_inline;
+}
+
+/* Between a name and what is said, where most stamps stand so. */
+static gboolean
+has_stamp_below (const Weighing *weighing, guint index)
+{
+  return weighing->stamps_below && get_piece (weighing, index)->shape == STAMP_NONE && index + 1 < weighing->pieces->len
+      && is_lone_stamp (weighing, index + 1);
+}
+
+static gboolean
+is_name_line (const Weighing *weighing, guint index)
+{
+  const Piece *piece = index < weighing->pieces->len ? get_piece (weighing, index) : NULL;
+
+  return piece && piece->label == LABEL_LINE && piece->shape == STAMP_NONE && speakers_is_name (
+      get_name (weighing, piece), piece->name_end - piece->name_start);
+}
+
+/* Whether more of the stamps that stand alone have a name above than one below. */
+static gboolean
+are_stamps_below (const Weighing *weighing)
+{
+  int n_below = 0;
+
+  for (guint i = 0; i < weighing->pieces->len; i++)
+    if (is_lone_stamp (weighing, i))
+      n_below += (i > 0 && is_name_line (weighing, i - 1)) - is_name_line (weighing, i + 1);
+  return n_below > 0;
+}
+
+/* Nothing but the label in the line, and something unmarked in the next, or below a stamp. */
 static gboolean
 has_text_below (const Weighing *weighing, guint index)
 {
   const Piece *piece = get_piece (weighing, index), *next;
 
+  if (has_stamp_below (weighing, index))
+    index++;
   if (index + 1 >= weighing->pieces->len)
     return FALSE;
   next = get_piece (weighing, index + 1);
@@ -153,10 +196,7 @@ is_candidate (const Weighing *weighing, guint index)
 static gboolean
 is_behind_stamp (const Weighing *weighing, guint index)
 {
-  const Piece *before = index > 0 ? get_piece (weighing, index - 1) : NULL;
-
-  return before && before->shape != STAMP_NONE && before->start >= before->end
-      && before->label == LABEL_NONE;
+  return index > 0 && is_lone_stamp (weighing, index - 1);
 }
 
 static guint
@@ -165,7 +205,8 @@ get_shape (const Weighing *weighing, guint index)
   const Piece *piece = get_piece (weighing, index);
 
   return piece->label == LABEL_LINE && (piece->shape != STAMP_NONE
-      || is_behind_stamp (weighing, index)) ? LABEL_LINE_STAMPED : piece->label;
+      || is_behind_stamp (weighing, index) || has_stamp_below (weighing, index))
+      ? LABEL_LINE_STAMPED : piece->label;
 }
 
 static void
@@ -291,6 +332,7 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
   sum += name->count > 1 && !name->is_word ? WEIGHT_REPEATED : 0;
   sum += name->count >= OFTEN && !name->is_word ? WEIGHT_OFTEN : 0;
   sum += is_name && first < length ? WEIGHT_TWO_WORDS : 0;
+  sum += speakers_is_role (text, length) ? WEIGHT_ROLE : 0;
   sum += is_name ? 0 : space ? WEIGHT_NO_NAME : WEIGHT_HANDLE;
   sum += closed_class_of (text, first) == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0;
   return sum + (name->is_word ? WEIGHT_SPEECH : 0);
@@ -349,14 +391,19 @@ take_off_label (Piece *piece)
     piece->start = piece->whole;
 }
 
-/* What stands between two names is what the first one says. */
+/* What stands between two names is what the first one says, be its stamp above or below it. */
 static gboolean
 is_said (const Weighing *weighing, guint index)
 {
-  const Piece *before = index > 0 ? get_piece (weighing, index - 1) : NULL;
+  const Piece *piece = get_piece (weighing, index);
+  guint above = index - 1;
 
-  return before && get_shape (weighing, index) == LABEL_LINE
-      && weighing->piece_names->pdata[index - 1] && before->start >= before->end;
+  if (index == 0 || piece->label != LABEL_LINE || piece->shape != STAMP_NONE)
+    return FALSE;
+  if (above > 0 && is_lone_stamp (weighing, above))
+    above--;
+  return weighing->piece_names->pdata[above]
+      && get_piece (weighing, above)->start >= get_piece (weighing, above)->end;
 }
 
 static void
@@ -388,6 +435,7 @@ labels_weigh (const Document *document, GArray *pieces)
 
   weighing.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   weighing.piece_names = g_ptr_array_new ();
+  weighing.stamps_below = are_stamps_below (&weighing);
   count_names (&weighing);
   for (guint i = LABEL_LINE; i < N_SHAPES; i++) {
     weighing.shapes[i].n_lines = count_lines (&weighing, i);

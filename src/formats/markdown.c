@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define MAX_PLAIN 1000          /* bytes of an address or of code in a line */
+
 typedef enum {
   SEARCH_STARS,                 /* ** */
   SEARCH_SCORES,                /* __ */
@@ -93,6 +95,24 @@ append_emphasis (Run *run, const char *text, Search search)
   return close + 1;
 }
 
+/* "<https://...>" and "`code`": what is inside, as it stands. */
+static const char *
+append_plain (Run *run, const char *text)
+{
+  gboolean is_link = *text == '<';
+  const char *start = text + 1;
+  const char *close = memchr (start, is_link ? '>' : '`', (gsize) MIN (run->end - start, MAX_PLAIN));
+  g_autofree char *inside = close ? g_strndup (start, (gsize) (close - start)) : NULL;
+
+  if (!inside || !*inside || (is_link && (strchr (inside, ' ') || !strstr (inside, "://"))))
+    return NULL;
+  if (is_link)
+    run->document->url = document_keep (run->document, inside);
+  document_append (run->document, inside, strlen (inside));
+  run->document->url = NULL;
+  return close + 1;
+}
+
 /* What is behind the mark at @text, which was appended; NULL: it is none. */
 static const char *
 append_marked (Run *run, const char *text)
@@ -101,6 +121,8 @@ append_marked (Run *run, const char *text)
     document_append (run->document, text + 1, 1);
     return text + 2;
   }
+  if (*text == '<' || *text == '`')
+    return append_plain (run, text);
   if (*text == '[' || begins (run, text, "!["))
     return append_link (run, text, *text == '!');
   if (begins (run, text, "**") || begins (run, text, "__"))
@@ -119,7 +141,7 @@ markdown_append (Document *document, const char *text, gsize length)
   while (text < line.end) {
     const char *behind = NULL;
 
-    if (*text && strchr ("\\[!*_", *text)) {
+    if (*text && strchr ("\\[!*_<`", *text)) {
       document_append (document, start, (gsize) (text - start));
       start = text;
       behind = append_marked (&line, text);

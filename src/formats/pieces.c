@@ -389,6 +389,39 @@ append_pieces (GArray *pieces, const Document *document, guint index)
   } while (start < line->length);
 }
 
+/* "Jane Doe: 0:02 text" */
+static gboolean
+has_bare_stamp_behind_colon (const Piece *piece)
+{
+  return piece->is_behind && piece->shape == STAMP_BARE
+      && (piece->label == LABEL_COLON || piece->label == LABEL_BOLD_COLON);
+}
+
+/* Where few labels have a time behind the colon, it is said: "Jane Doe: 10:30 is late." */
+static void
+give_back_times (const Document *document, GArray *pieces)
+{
+  guint n_labels = 0, n_stamped = 0;
+
+  for (guint i = 0; i < pieces->len; i++) {
+    const Piece *piece = &g_array_index (pieces, Piece, i);
+
+    n_labels += piece->label == LABEL_COLON || piece->label == LABEL_BOLD_COLON;
+    n_stamped += has_bare_stamp_behind_colon (piece);
+  }
+  for (guint i = 0; 2 * n_stamped < n_labels && i < pieces->len; i++) {
+    Piece *piece = &g_array_index (pieces, Piece, i);
+    const Line *line = document_get_line (document, piece->line);
+
+    if (!has_bare_stamp_behind_colon (piece))
+      continue;
+    piece->start = offset_of (line, skip_separator (line->text + piece->name_end));
+    piece->shape = STAMP_NONE;
+    piece->stamp = NANOSECONDS_NONE;
+    piece->is_behind = FALSE;
+  }
+}
+
 GArray *
 pieces_parse (const Document *document)
 {
@@ -396,5 +429,6 @@ pieces_parse (const Document *document)
 
   for (guint i = 0; i < document->lines->len; i++)
     append_pieces (pieces, document, i);
+  give_back_times (document, pieces);
   return pieces;
 }

@@ -61,7 +61,8 @@ static int
 find_speaker (Reading *reading, const char *name, gsize length)
 {
   gboolean is_bracketed = length > 2 && name[0] == '[' && name[length - 1] == ']';
-  g_autofree char *key = g_strndup (name + is_bracketed, length - 2 * is_bracketed);
+  g_autofree char *key = is_bracketed ? g_strndup (name + 1, length - 2)
+      : g_strndup (name, speakers_skip_role (name, length));
   GPtrArray *speakers = reading->transcript->speakers;
   gpointer index;
 
@@ -120,7 +121,7 @@ read_text (Reading *reading, const Piece *piece, gsize start, gsize end)
     start++;
   while (end > start && line->text[end - 1] == ' ')
     end--;
-  if (start >= end)
+  if (start >= end || sections_is_marker (line))
     return;
   if (reading->is_marked || !(line->is_soft || piece->is_inline) || reading->text->len == 0
       || look != reading->look) {

@@ -46,7 +46,8 @@ static const struct {
 
 /* How the lines after the transcript begin that nobody said. */
 static const char *const footers[] = {
-  "all rights reserved", "comments", "copyright", "discussion about this", "follow us", "get more",
+  "all rights reserved", "comments", "copyright", "discussion about this",
+  "english (auto-generated)", "follow us", "get more",
   "join the discussion", "leave a comment", "leave a review", "listen on", "listen to",
   "more episodes", "next episode", "powered by", "previous episode", "rate and review",
   "read more", "related", "share this", "sign up", "subscribe", "support the show", "support us",
@@ -93,6 +94,32 @@ sections_kind_of_title (const Line *line)
       low = middle + 1;
   }
   return SECTION_NONE;
+}
+
+static gboolean
+is_stage_direction (const Line *line)
+{
+  char last = line->text[line->length - 1];
+
+  return (line->text[0] == '[' && last == ']') || (line->text[0] == '(' && last == ')');
+}
+
+gboolean
+sections_is_marker (const Line *line)
+{
+  static const char *const markers[] = {
+    "adbreak", "break", "end", "endofepisode", "endofinterview", "endofrecording",
+    "endoftranscript", "interview", "interviewcontinued", "intro", "introduction", "outro",
+    "sponsormessage", "startofrecording", "startoftranscript", "transcript",
+  };
+  char folded[2 * MAX_TITLE + 1];
+
+  if (!is_stage_direction (line) || !fold_title (line, folded))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
+    if (g_str_equal (folded, markers[i]))
+      return TRUE;
+  return FALSE;
 }
 
 static const Piece *
@@ -158,6 +185,18 @@ has_repeated_labels (const Search *search)
   return FALSE;
 }
 
+/* A sentence without a mark of its own. */
+static gboolean
+is_sentence (const Search *search, guint index)
+{
+  const Line *line;
+
+  if (index >= search->pieces->len || search->is_marked[index])
+    return FALSE;
+  line = get_line (search->document, search->pieces, index);
+  return line->heading == 0 && strchr (".?!", line->text[line->length - 1]);
+}
+
 /* Credits ("Host: Jane Doe") stand before the transcript, too, but are no turns: they come once,
  * have no stamp, and are no sentences. */
 static gboolean
@@ -167,7 +206,7 @@ is_credit (const Search *search, guint index)
   const char *text = get_line (search->document, search->pieces, index)->text;
 
   return piece->shape == STAMP_NONE && piece->n_same <= 1
-      && (piece->start >= piece->end || !strchr (".?!", text[piece->end - 1]));
+      && (piece->start >= piece->end ? !is_sentence (search, index + 1) : !strchr (".?!", text[piece->end - 1]));
 }
 
 static guint
@@ -199,14 +238,6 @@ has_titles_like (const Search *search, const Line *line, guint first, guint end)
       return TRUE;
   }
   return FALSE;
-}
-
-static gboolean
-is_stage_direction (const Line *line)
-{
-  char last = line->text[line->length - 1];
-
-  return (line->text[0] == '[' && last == ']') || (line->text[0] == '(' && last == ')');
 }
 
 /* What stands right above the first mark and belongs to it: "[music]", and titles, which open the

@@ -4,12 +4,10 @@
 
 #include <string.h>
 
-#include "closed-class.h"
+#include "name-prefix.h"
 #include "srtmarkup.h"
 
 #define BLANKS " \t"
-#define MAX_CHARACTERS 40
-#define MAX_WORDS 4
 
 typedef struct {
   CueList *list;
@@ -40,78 +38,12 @@ equal_names (gconstpointer a, gconstpointer b)
   return !strncmp (a, b, length + 1);
 }
 
-/* "Dr." is no end of a sentence, "Yes." is one. */
-static gboolean
-is_abbreviation (const char *word, const char *dot)
-{
-  gsize length = dot - word;
-
-  return length <= 2 || (length == 3 && !memcmp (word, "Mrs", 3))
-      || (length == 4 && !memcmp (word, "Prof", 4)) || dot[1] != ' ';
-}
-
-static gboolean
-may_stand_inside (gunichar c)
-{
-  return g_unichar_isalnum (c) || g_unichar_ismark (c)
-      || c == 0x2019 || (c < 0x80 && c && strchr (" '-_/()#.", (int) c));
-}
-
-/* A handle is one word of small letters, as "swyx"; "so: " and "but: " are talk. */
-static gboolean
-is_talk (const char *name, gsize length)
-{
-  return g_unichar_islower (g_utf8_get_char (name))
-      && (memchr (name, ' ', length) || closed_class_of (name, length) != CLOSED_CLASS_NO);
-}
-
-/* Whether anything but blanks and tags stands in the rest of a line. */
-static gboolean
-says_something (const char *rest)
-{
-  for (;;) {
-    rest += strspn (rest, BLANKS);
-    if (*rest != '<')
-      return *rest && *rest != '\n';
-    rest += strcspn (rest, ">") + 1;
-  }
-}
-
-/* The length of the name that @line begins with, which ": " follows; 0: none does. */
-static gsize
-get_name_length (const char *line)
-{
-  const char *at = line, *word = line;
-  guint n_characters = 0, n_words = 1;
-
-  if (line[strcspn (line, ":\n")] != ':' || !g_unichar_isalpha (g_utf8_get_char (line)))
-    return 0;
-  for (; *at != ':'; at = g_utf8_next_char (at)) {
-    if (++n_characters > MAX_CHARACTERS)
-      return 0;
-    if (g_str_has_prefix (at, "&amp;"))
-      at += strlen ("amp;");
-    else if (!may_stand_inside (g_utf8_get_char (at)))
-      return 0;
-    else if (*at == '.' && !is_abbreviation (word, at))
-      return 0;
-    if (*at == ' ') {
-      word = at + 1;
-      if (++n_words > MAX_WORDS)
-        return 0;
-    }
-  }
-  if (at[1] != ' ' || at[-1] == ' ' || is_talk (line, at - line) || !says_something (at + 1))
-    return 0;
-  return at - line;
-}
-
 gboolean
 srt_is_name (const char *name)
 {
   g_autofree char *line = g_strconcat (name, ": text", NULL);
 
-  return get_name_length (line) == strlen (name);
+  return name_prefix_length (line) == strlen (name);
 }
 
 static const char *
@@ -143,7 +75,7 @@ note_names (Voices *voices)
     const char *line = cue_list_get (voices->list, i)->text;
 
     for (; line && *line; line = get_next_line (line))
-      if (get_name_length (line))
+      if (name_prefix_length (line))
         note_name (voices, line, i);
   }
 }
@@ -166,7 +98,7 @@ keep_names (Voices *voices)
 static const char *
 find_speaker (const Voices *voices, const char *line)
 {
-  return get_name_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
+  return name_prefix_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
 }
 
 /* What follows "NAME: ". */

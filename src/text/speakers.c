@@ -8,7 +8,8 @@
 static const char *const roles[] = {
   "announcer", "anchor", "audience", "caller", "cohost", "co-host", "female", "guest", "host",
   "interviewee", "interviewer", "male", "man", "moderator", "multiple", "narrator", "operator",
-  "participant", "person", "presenter", "producer", "speaker", "unknown", "voice", "woman",
+  "participant", "person", "presenter", "producer", "reader", "reporter", "respondent", "speaker",
+  "unknown", "voice", "woman",
 };
 
 static gboolean
@@ -115,13 +116,27 @@ speakers_is_name (const char *name, gsize length)
   return n_words > 0;
 }
 
-static gboolean
-is_role (const char *word)
+gboolean
+speakers_is_role (const char *name, gsize length)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (roles); i++)
-    if (g_ascii_strcasecmp (word, roles[i]) == 0)
+    if (strlen (roles[i]) == length && g_ascii_strncasecmp (name, roles[i], length) == 0)
       return TRUE;
   return FALSE;
+}
+
+gsize
+speakers_skip_role (const char *name, gsize length)
+{
+  static const char *const behind[] = { ", host", ", co-host", ", byline", ", anchor" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (behind); i++) {
+    gsize size = strlen (behind[i]);
+
+    if (length > size && g_ascii_strncasecmp (name + length - size, behind[i], size) == 0)
+      return length - size;
+  }
+  return length;
 }
 
 /* How often each speaker is named. */
@@ -234,7 +249,7 @@ find_full (const char *name, guint index, GHashTable *single_names)
   gpointer full;
 
   name = skip_honorific (name);
-  if (strchr (name, ' ') || is_role (name))
+  if (strchr (name, ' ') || speakers_is_role (name, strlen (name)))
     return index;
   folded = speakers_fold (name, -1);
   if (!g_hash_table_lookup_extended (single_names, folded, NULL, &full)

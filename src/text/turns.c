@@ -3,11 +3,19 @@
 #include <string.h>
 
 #include "cuetext.h"
+#include "name-prefix.h"
 #include "span.h"
 #include "tokens.h"
 
 #define LONG_PAUSE (2 * SECOND)         /* behind a sentence, it ends a paragraph */
 #define LONG_PARAGRAPH (60 * SECOND)    /* after so much, any end of a sentence does */
+
+/* Names before a text, in captions without a single voice, as Zoom writes them. */
+typedef struct {
+  GHashTable *names;            /* name -> the one cue that it stands on, or NULL: on more */
+  gboolean goes_on;             /* a cue without a name is the last speaker's */
+  const char *speaker;          /* the last one; NULL: nobody yet */
+} Prefixes;
 
 /* A run of text of one speaker with one start: of a cue, or from an inner timestamp on. */
 typedef struct {
@@ -112,6 +120,38 @@ turns_append (Transcript *transcript, int speaker, const char *text, Nanoseconds
   span_share (transcript, first, transcript->words->len, start, MAX (start, end));
 }
 
+/* Whose line @text is; NULL: it begins with no name that stands on two cues. */
+static const char *
+find_prefix (const Prefixes *prefixes, const char *text)
+{
+  g_autofree char *name = g_strndup (text, name_prefix_length (text));
+  gpointer key, cue;
+
+  return *name && g_hash_table_lookup_extended (prefixes->names, name, &key, &cue) && !cue
+      ? key : NULL;
+}
+
+/* Parts @run, the first of a cue, where a line begins with a name. */
+static void
+take_prefixes (Prefixes *prefixes, const Run *run, GPtrArray *runs)
+{
+  g_auto (GStrv) lines = g_strsplit (run->text->str, "\n", -1);
+  const char *speaker = prefixes->goes_on ? prefixes->speaker : NULL;
+
+  for (guint i = 0; lines[i]; i++) {
+    const char *name = find_prefix (prefixes, lines[i]);
+    Run *last;
+
+    if (name)
+      prefixes->speaker = speaker = name;
+    if (name || !i)
+      g_ptr_array_add (runs, run_new (run->start, speaker));
+    last = last_run (runs);
+    g_string_append (last->text, lines[i] + (name ? strlen (name) + 1 : 0));
+    g_string_append_c (last->text, '\n');
+  }
+}
+
 static Run *
 get_run (GPtrArray *runs, guint index)
 {
@@ -142,14 +182,36 @@ add_runs (Transcript *transcript, GPtrArray *runs, guint first, guint end, Nanos
   }
 }
 
-static void
-add_cue (Transcript *transcript, const Cue *cue)
+/* (element-type Run) (transfer full) */
+static GPtrArray *
+get_runs (const Cue *cue)
 {
   g_autoptr (CuetextNode) root = cuetext_parse (cue->text);
-  g_autoptr (GPtrArray) runs = g_ptr_array_new_with_free_func (run_free);
+  GPtrArray *runs = g_ptr_array_new_with_free_func (run_free);
 
   g_ptr_array_add (runs, run_new (cue->start, NULL));
   gather_runs (root, NULL, runs);
+  return runs;
+}
+
+static GPtrArray *
+part_runs (Prefixes *prefixes, GPtrArray *runs)
+{
+  GPtrArray *parted = g_ptr_array_new_with_free_func (run_free);
+
+  for (guint i = 0; i < runs->len; i++)
+    take_prefixes (prefixes, get_run (runs, i), parted);
+  g_ptr_array_unref (runs);
+  return parted;
+}
+
+static void
+add_cue (Transcript *transcript, Prefixes *prefixes, const Cue *cue)
+{
+  g_autoptr (GPtrArray) runs = get_runs (cue);
+
+  if (g_hash_table_size (prefixes->names))
+    runs = part_runs (prefixes, g_steal_pointer (&runs));
   for (guint first = 0, end; first < runs->len; first = end) {
     for (end = first + 1; end < runs->len; end++)
       if (get_run (runs, end)->start != get_run (runs, first)->start)
@@ -187,16 +249,50 @@ compare_starts (gconstpointer a, gconstpointer b)
   return (first->start > second->start) - (first->start < second->start);
 }
 
+static void
+note_prefixes (Prefixes *prefixes, const Cue *cue)
+{
+  for (const char *line = cue->text; line; line = strchr (line, '\n')) {
+    gpointer other;
+    g_autofree char *name = NULL;
+
+    line += *line == '\n';
+    name = g_strndup (line, name_prefix_length (line));
+    if (!*name)
+      continue;
+    if (g_hash_table_lookup_extended (prefixes->names, name, NULL, &other) && other != cue)
+      g_hash_table_insert (prefixes->names, g_steal_pointer (&name), NULL);
+    else
+      g_hash_table_insert (prefixes->names, g_steal_pointer (&name), (gpointer) cue);
+  }
+}
+
+/* Of captions with a voice in them, none. */
+static void
+find_prefixes (Prefixes *prefixes, const GPtrArray *cues)
+{
+  for (guint i = 0; i < cues->len; i++)
+    if (strstr (((const Cue *) g_ptr_array_index (cues, i))->text, "<v"))
+      return;
+  for (guint i = 0; i < cues->len; i++)
+    note_prefixes (prefixes, g_ptr_array_index (cues, i));
+  prefixes->goes_on = cues->len
+      && find_prefix (prefixes, ((const Cue *) g_ptr_array_index (cues, 0))->text);
+}
+
 void
 turns_from_captions (Transcript *transcript)
 {
   g_autoptr (GPtrArray) cues = g_ptr_array_new ();
+  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Prefixes prefixes = { .names = names };
 
   for (guint i = 0; i < transcript->captions->cues->len; i++)
     g_ptr_array_add (cues, cue_list_get (transcript->captions, i));
   g_ptr_array_sort (cues, compare_starts);
+  find_prefixes (&prefixes, cues);
   for (guint i = 0; i < cues->len; i++)
-    add_cue (transcript, g_ptr_array_index (cues, i));
+    add_cue (transcript, &prefixes, g_ptr_array_index (cues, i));
   turns_join (transcript);
   transcript->timing = TIMING_SOURCE;
 }
