@@ -44,6 +44,9 @@ void cutting_rename_speakers (Cutting *cutting);
  * does not is cut short with "…". (transfer full) */
 char *cutting_dup_mark (const Cutting *cutting, guint index, gboolean is_shared);
 
+/* Its columns. */
+guint cutting_count_mark (const Cutting *cutting, guint index, gboolean is_shared);
+
 /* When the cues are seen (showing.c). Where two of them need one silence to be read, sets @contested:
  * other cues could do better. (element-type Showing) (transfer full) */
 GArray *cutting_time_cues (Cutting *cutting);

@@ -16,9 +16,10 @@ typedef struct {
 
 /* The atoms [@first, @end) as one cue, in the fewest lines that hold it. */
 typedef struct {
-  guint first, end;
-  guint layouts, end_layout;    /* indexes of its layouts; there is one at least */
-  double cost;                  /* of the reader's haste, and of two speakers */
+  guint first, end, n_lines;
+  guint layouts, end_layout;    /* indexes of its layouts, once they are added */
+  double ease;                  /* odds that it can be read in its time, and of two speakers */
+  double odds;                  /* of all its layouts, its ease, and the cue that begins at @end */
 } Arc;
 
 typedef struct {
@@ -26,17 +27,23 @@ typedef struct {
   const Profile *profile;
   guint n;                      /* atoms */
   guint max_chars;
+  double min_gap, min_duration, max_duration;   /* the profile's, in milliseconds */
+  double column_duration;       /* milliseconds that it takes to read */
+  double unreadable;            /* ease of a cue that nearly has the time it takes */
   BreakCost *breaks;
   guint *marks, *shared_marks;  /* columns before a line that begins with the atom */
   guint *columns;               /* of all atoms before, with their spaces; n + 1 */
   guint *offsets;               /* the same, with the space before the atom, too */
-  double *line_odds;            /* of a line that begins with the atom: exp (-cost) */
+  guint *reaches;               /* the last atom that begins a line behind one from the atom on */
+  double *line_odds, *cue_odds; /* of one that begins with the atom: exp (-cost) */
   guint *turns;                 /* number of turns up to the atom, itself included */
   guint8 *may_begin;            /* whether a cue may begin with the atom */
-  double *fills, *leans;        /* odds by columns of two lines; by upper less lower, plus max */
+  double *line_fills, *fills;   /* odds by columns of a lone line, of two lines */
+  double *leans;                /* by those of the upper less those of the lower, plus max_chars */
 
   guint first, end;             /* the stretch of atoms that has its arcs now */
-  GArray *arcs;                 /* by their first atom, then by their end (element-type Arc) */
+  Arc *arcs;                    /* by their first atom, then by their end */
+  guint n_arcs, max_arcs;       /* those there are, those there is room for */
   GArray *layouts;              /* (element-type Layout) */
 } Lattice;
 
@@ -44,14 +51,12 @@ void lattice_init (Lattice *lattice, const Cutting *cutting);
 void lattice_clear (Lattice *lattice);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Lattice, lattice_clear)
 
-/* Makes the arcs of the atoms [@first, @end), in place of others. */
+/* Makes the arcs of the atoms [@first, @end), in place of others, without their layouts: few arcs
+ * are likely enough to look at these. */
 void lattice_set_stretch (Lattice *lattice, guint first, guint end);
 
-static inline const Arc *
-lattice_get_arc (const Lattice *lattice, guint index)
-{
-  return &g_array_index (lattice->arcs, Arc, index);
-}
+/* Adds all ways to set @arc in lines, one at least. */
+void lattice_add_layouts (Lattice *lattice, Arc *arc);
 
 static inline const Layout *
 lattice_get_layout (const Lattice *lattice, guint index)

@@ -114,6 +114,8 @@ mark_of_character (gunichar c)
     { ".?!؟。？！।", MARK_SENTENCE },
   };
 
+  if (c < 0x80 && g_ascii_isalnum ((char) c))
+    return MARK_NONE;
   for (gsize i = 0; c && i < G_N_ELEMENTS (rows); i++)
     if (g_utf8_strchr (rows[i].characters, -1, c))
       return rows[i].mark;

@@ -12,16 +12,17 @@
 /* A break where people break half as often as not is worth it; counted on both kinds of error. */
 #define THRESHOLD 0.4
 #define KIND_WEIGHT 0.3         /* of a line taken for a cue, or the other way round */
-#define HASTE_WEIGHT 0.1        /* of an arc's cost, against odds */
+#define EASE_WEIGHT 0.1         /* of the logarithm of an arc's ease, against odds */
 #define STYLE_WEIGHT 0.001      /* of a cue's cost, a layout's odds: decides where all else is even */
 
-#define STRETCH 500             /* atoms at least that are cut at one go */
-#define MAX_ROUNDS 4            /* of choosing, as long as cues contest a silence */
+#define STRETCH 250             /* atoms at least that are cut at one go */
+#define SURE 0.99               /* odds of a cue whose sides are chosen apart */
+#define MAX_ROUNDS 4            /* of timing, as long as cues contest a silence */
 
 typedef struct {
   Lattice lattice;
-  double *forward, *backward;   /* of all ways to an atom and from it, logarithms; n + 1 */
-  double *weights;              /* of the arcs of the stretch, logarithms, over all layouts */
+  double *ahead, *behind;       /* sums of the odds of all ways to an atom and from it; n + 1 */
+  int *scales;                  /* what they are sums in: 2 ^ (SCALE_BITS * scale); n + 1 */
   double *lines, *cues;         /* odds that one begins with the atom; n + 1 */
   double *best;                 /* gain of the best way to the atom; n + 1 */
   guint *from;                  /* the arc on it; n + 1 */
@@ -31,9 +32,9 @@ static void
 choice_clear (Choice *choice)
 {
   lattice_clear (&choice->lattice);
-  g_free (choice->forward);
-  g_free (choice->backward);
-  g_free (choice->weights);
+  g_free (choice->ahead);
+  g_free (choice->behind);
+  g_free (choice->scales);
   g_free (choice->lines);
   g_free (choice->cues);
   g_free (choice->best);
@@ -47,8 +48,9 @@ choice_init (Choice *choice, const Cutting *cutting)
   const guint n = cutting->atoms->len;
 
   *choice = (Choice) {
-    .forward = g_new0 (double, n + 1),
-    .backward = g_new0 (double, n + 1),
+    .ahead = g_new0 (double, n + 1),
+    .behind = g_new0 (double, n + 1),
+    .scales = g_new0 (int, n + 1),
     .lines = g_new0 (double, n + 1),
     .cues = g_new0 (double, n + 1),
     .best = g_new0 (double, n + 1),
@@ -57,79 +59,112 @@ choice_init (Choice *choice, const Cutting *cutting)
   lattice_init (&choice->lattice, cutting);
 }
 
-/* Over all layouts of each arc, with the cue that begins behind it. */
-static void
-weigh_arcs (Choice *choice)
+/* The odds of a way of a thousand words are no double's. Sums that are near each other in the text
+ * are of like size: a scale they share is enough. */
+#define SCALE_BITS 256
+#define SMALL 0x1p-256
+#define GREAT 0x1p256
+#define NOTHING 0x1p-768        /* beside sums that are not SMALL */
+
+/* Keeps the greatest of the @n sums that are under way between SMALL and GREAT; returns the change
+ * of their scale. */
+static int
+rescale (double *sums, guint n)
 {
-  const Lattice *lattice = &choice->lattice;
+  double greatest = 0;
+  int change;
 
-  choice->weights = g_renew (double, choice->weights, lattice->arcs->len);
-  for (guint i = 0; i < lattice->arcs->len; i++) {
-    const Arc *arc = lattice_get_arc (lattice, i);
-    double sum = 0;
-
-    for (guint k = arc->layouts; k < arc->end_layout; k++)
-      sum += lattice_get_layout (lattice, k)->odds;
-    choice->weights[i] = log (sum) - arc->cost
-        - (arc->end < lattice->end ? lattice->breaks[arc->end].cue : 0);
-  }
-}
-
-/* The logarithm of a sum whose parts come one by one as logarithms. */
-typedef struct {
-  double greatest, sum;         /* the sum divided by exp (greatest) */
-} LogSum;
-
-static void
-log_sum_add (LogSum *sum, double part)
-{
-  if (part <= sum->greatest) {
-    sum->sum += exp (part - sum->greatest);
-    return;
-  }
-  sum->sum = sum->sum * exp (sum->greatest - part) + 1;
-  sum->greatest = part;
+  for (guint i = 0; i < n; i++)
+    greatest = MAX (greatest, sums[i]);
+  change = greatest < SMALL ? -1 : greatest > GREAT;
+  for (guint i = 0; i < n && change; i++)
+    sums[i] *= change > 0 ? SMALL : GREAT;
+  return change;
 }
 
 static void
 sum_forward (Choice *choice)
 {
   const Lattice *lattice = &choice->lattice;
-  const guint first = lattice->first, n = lattice->end - first;
-  g_autofree LogSum *sums = g_new (LogSum, n + 1);
-  guint arc = 0;
+  double *ahead = choice->ahead;
+  guint arc = 0, reach = lattice->first;
+  int scale = 0;
 
-  for (guint i = 0; i <= n; i++)
-    sums[i] = (LogSum) { i ? -HUGE_VAL : 0, i ? 0 : 1 };
-  for (guint i = 0; i <= n; i++) {
-    choice->forward[first + i] = sums[i].greatest + log (sums[i].sum);
-    for (; arc < lattice->arcs->len && lattice_get_arc (lattice, arc)->first == first + i; arc++)
-      log_sum_add (&sums[lattice_get_arc (lattice, arc)->end - first],
-          choice->forward[first + i] + choice->weights[arc]);
+  memset (ahead + lattice->first, 0, (lattice->end - lattice->first + 1) * sizeof *ahead);
+  ahead[lattice->first] = 1;
+  for (guint i = lattice->first; i <= lattice->end; i++) {
+    if (ahead[i] > GREAT || ahead[i] < SMALL)
+      scale += rescale (ahead + i, reach - i + 1);
+    choice->scales[i] = scale;
+    for (; arc < lattice->n_arcs && lattice->arcs[arc].first == i; arc++) {
+      const Arc *next = &lattice->arcs[arc];
+
+      ahead[next->end] += ahead[i] * next->odds;
+      reach = MAX (reach, next->end);
+    }
   }
 }
 
+/* Behind an atom, the sums of the odds of all ways to the end, divided by those of all ways there
+ * are. The odds of the arcs become those that they are on the way. */
 static void
 sum_backward (Choice *choice)
 {
   const Lattice *lattice = &choice->lattice;
-  guint arc = lattice->arcs->len;
+  const int *scales = choice->scales;
+  guint arc = lattice->n_arcs;
 
-  choice->backward[lattice->end] = 0;
+  choice->behind[lattice->end] = 1 / choice->ahead[lattice->end];
   for (guint i = lattice->end; i-- > lattice->first;) {
-    LogSum sum = { -HUGE_VAL, 0 };
+    double ahead = choice->ahead[i] < NOTHING ? 0 : choice->ahead[i], sum = 0;
 
-    for (; arc > 0 && lattice_get_arc (lattice, arc - 1)->first == i; arc--)
-      log_sum_add (&sum, choice->backward[lattice_get_arc (lattice, arc - 1)->end]
-          + choice->weights[arc - 1]);
-    choice->backward[i] = sum.greatest + log (sum.sum);
+    for (; arc > 0 && lattice->arcs[arc - 1].first == i; arc--) {
+      Arc *next = &lattice->arcs[arc - 1];
+      double odds = next->odds * choice->behind[next->end];
+
+      if (scales[i] != scales[next->end])
+        odds = ldexp (odds, SCALE_BITS * (scales[i] - scales[next->end]));
+      sum += odds;
+      next->odds = ahead * odds;
+    }
+    choice->behind[i] = ahead > 0 ? sum : 0;
   }
 }
 
-#define NO_ODDS 1e-6            /* not worth to share out among layouts */
+#define NO_ODDS 1e-3            /* hardly worth to look at the layouts of an arc */
+#define MOST_LEFT 0.5
+
+static double
+sum_odds_below (const Lattice *lattice, double least)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < lattice->n_arcs; i++)
+    if (lattice->arcs[i].odds < least)
+      sum += lattice->arcs[i].odds;
+  return sum;
+}
+
+/* All ways together have odds of 1: while the arcs that are left out have less, even together, a way
+ * remains without them. */
+static void
+keep_likely_arcs (Lattice *lattice)
+{
+  double least = NO_ODDS;
+  guint kept = 0;
+
+  while (sum_odds_below (lattice, least) > MOST_LEFT)
+    least /= 4;
+  for (guint i = 0; i < lattice->n_arcs; i++)
+    if (lattice->arcs[i].odds >= least)
+      lattice->arcs[kept++] = lattice->arcs[i];
+  lattice->n_arcs = kept;
+  for (guint i = 0; i < kept; i++)
+    lattice_add_layouts (lattice, &lattice->arcs[i]);
+}
 
 static void
-share_odds (Choice *choice, const Arc *arc, double odds)
+share_odds (Choice *choice, const Arc *arc)
 {
   double sum = 0;
 
@@ -139,7 +174,7 @@ share_odds (Choice *choice, const Arc *arc, double odds)
     const Layout *layout = lattice_get_layout (&choice->lattice, i);
 
     for (guint line = 1; line < layout->n_lines; line++)
-      choice->lines[layout->begins[line - 1]] += odds * layout->odds / sum;
+      choice->lines[layout->begins[line - 1]] += arc->odds * layout->odds / sum;
   }
 }
 
@@ -147,19 +182,14 @@ static void
 find_odds (Choice *choice)
 {
   const Lattice *lattice = &choice->lattice;
-  const double all = choice->forward[lattice->end];
 
   for (guint i = lattice->first; i < lattice->end; i++)
     choice->lines[i] = choice->cues[i] = 0;
-  for (guint i = 0; i < lattice->arcs->len; i++) {
-    const Arc *arc = lattice_get_arc (lattice, i);
-    double odds = exp (choice->forward[arc->first] + choice->weights[i]
-        + choice->backward[arc->end] - all);
+  for (guint i = 0; i < lattice->n_arcs; i++) {
+    const Arc *arc = &lattice->arcs[i];
 
-    if (odds < NO_ODDS)
-      continue;
-    choice->cues[arc->first] += odds;
-    share_odds (choice, arc, odds);
+    choice->cues[arc->first] += arc->odds;
+    share_odds (choice, arc);
   }
 }
 
@@ -207,12 +237,12 @@ find_best_way (Choice *choice)
 
   for (guint i = lattice->first; i <= lattice->end; i++)
     choice->best[i] = i == lattice->first ? 0 : -HUGE_VAL;
-  for (guint i = 0; i < lattice->arcs->len; i++) {
-    const Arc *arc = lattice_get_arc (lattice, i);
+  for (guint i = 0; i < lattice->n_arcs; i++) {
+    const Arc *arc = &lattice->arcs[i];
     double gain = 0;
 
     best_layout (choice, arc, &gain);
-    gain += choice->best[arc->first] - HASTE_WEIGHT * arc->cost;
+    gain += choice->best[arc->first] + (arc->ease < 1 ? EASE_WEIGHT * log (arc->ease) : 0);
     if (arc->end < lattice->end)
       gain += gain_of_cue (choice, arc->end);
     if (gain > choice->best[arc->end]) {
@@ -241,13 +271,13 @@ choose_stretch (Choice *choice, guint first, guint end)
 
   memset (lattice->cutting->begins + first, BEGINS_NOTHING, end - first);
   lattice_set_stretch (&choice->lattice, first, end);
-  weigh_arcs (choice);
   sum_forward (choice);
   sum_backward (choice);
+  keep_likely_arcs (&choice->lattice);
   find_odds (choice);
   find_best_way (choice);
-  for (guint at = end; at > first; at = lattice_get_arc (lattice, choice->from[at])->first)
-    mark_arc (choice, lattice_get_arc (lattice, choice->from[at]));
+  for (guint at = end; at > first; at = lattice->arcs[choice->from[at]].first)
+    mark_arc (choice, &lattice->arcs[choice->from[at]]);
 }
 
 /* Where the stretch from @first on ends: at a fence; if it is long, at the next turn or anywhere
@@ -267,17 +297,49 @@ end_of_stretch (const Choice *choice, guint first)
   return end;
 }
 
-/* Chooses in the stretches where nothing is chosen yet, or where cues contest a silence. */
 static void
-choose_stretches (Choice *choice, const guint8 *known)
+choose_all (Choice *choice)
 {
-  const Cutting *cutting = choice->lattice.cutting;
-
   for (guint first = 0, end; first < choice->lattice.n; first = end) {
     end = end_of_stretch (choice, first);
-    if (cutting->begins[first] != BEGINS_CUE
-        || memcmp (cutting->contested + first, known + first, end - first))
-      choose_stretch (choice, first, end);
+    choose_stretch (choice, first, end);
+  }
+}
+
+/* Whether a cue begins with atom @index whatever happens on one side of it. */
+static gboolean
+is_sure (const Choice *choice, guint index)
+{
+  return index == 0 || index == choice->lattice.n || choice->cues[index] > SURE;
+}
+
+static guint
+next_sure (const Choice *choice, guint index)
+{
+  while (!is_sure (choice, ++index))
+    ;
+  return index;
+}
+
+/* Chooses anew around the cues that contest a silence, and did not when they were chosen: from one
+ * sure beginning of a cue to the next. */
+static void
+choose_contested (Choice *choice, const guint8 *known)
+{
+  const guint8 *contested = choice->lattice.cutting->contested;
+
+  for (guint i = 1; i < choice->lattice.n; i++) {
+    guint first = i - 1, end = next_sure (choice, i);
+
+    if (contested[i] == known[i])
+      continue;
+    while (!is_sure (choice, first))
+      first--;
+    for (; i < choice->lattice.n && i <= end; i++)
+      if (contested[i] != known[i])
+        end = next_sure (choice, i);
+    choose_stretch (choice, first, end);
+    i--;
   }
 }
 
@@ -290,16 +352,16 @@ cutting_choose (Cutting *cutting)
   GArray *showings = NULL;
 
   choice_init (&choice, cutting);
-  for (guint round = 0; round < MAX_ROUNDS; round++) {
-    choose_stretches (&choice, known);
-    memcpy (known, cutting->contested, n);
-    memset (cutting->renames, FALSE, n);
+  choose_all (&choice);
+  for (guint round = 1;; round++) {
     if (cutting->options->speakers == SPEAKERS_PREFIX)
       cutting_rename_speakers (cutting);
     g_clear_pointer (&showings, g_array_unref);
     showings = cutting_time_cues (cutting);
-    if (!memcmp (known, cutting->contested, n))
-      break;
+    if (round == MAX_ROUNDS || !memcmp (known, cutting->contested, n))
+      return showings;
+    memset (cutting->renames, FALSE, n);
+    choose_contested (&choice, known);
+    memcpy (known, cutting->contested, n);
   }
-  return showings;
 }

@@ -1,7 +1,5 @@
 #include "cutting.h"
 
-#include "width.h"
-
 guint
 cutting_next_cue (const Cutting *cutting, guint index)
 {
@@ -19,14 +17,6 @@ cutting_is_shared (const Cutting *cutting, guint first, guint end)
   return FALSE;
 }
 
-static guint
-count_mark (const Cutting *cutting, guint index, gboolean is_shared)
-{
-  g_autofree char *mark = cutting_dup_mark (cutting, index, is_shared);
-
-  return width_of_text (mark, -1);
-}
-
 guint
 cutting_count_columns (const Cutting *cutting, guint first, guint end)
 {
@@ -39,7 +29,7 @@ cutting_count_columns (const Cutting *cutting, guint first, guint end)
     if (cutting->begins[i] == BEGINS_NOTHING)
       columns += atom->is_spaced;
     else if (i == first || is_shared)
-      columns += count_mark (cutting, i, is_shared);
+      columns += cutting_count_mark (cutting, i, is_shared);
     columns += atom->columns;
   }
   return columns;

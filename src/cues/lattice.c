@@ -3,12 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "width.h"
-
 /* In the unit of breaks.h: a difference of 1 makes a way e times less likely. */
-#define COST_OF_HASTE 12.0      /* a cue that takes e times longer to read than there is time */
 #define COST_OF_UNREADABLE 3.0  /* any that takes longer */
 #define COST_OF_SHARING 2.0     /* two speakers in a cue */
+#define LEAST_EASE 1e-100       /* of any cue: keeps sums of odds above 0 */
 
 #define HOPELESS 6.0            /* costs of a cue that are not looked at if another place is near */
 #define NEAR 1000               /* milliseconds */
@@ -21,21 +19,16 @@ lattice_clear (Lattice *lattice)
   g_free (lattice->shared_marks);
   g_free (lattice->columns);
   g_free (lattice->offsets);
+  g_free (lattice->reaches);
   g_free (lattice->line_odds);
+  g_free (lattice->cue_odds);
   g_free (lattice->turns);
   g_free (lattice->may_begin);
+  g_free (lattice->line_fills);
   g_free (lattice->fills);
   g_free (lattice->leans);
-  g_array_unref (lattice->arcs);
+  g_free (lattice->arcs);
   g_array_unref (lattice->layouts);
-}
-
-static guint
-measure_mark (const Cutting *cutting, guint index, gboolean is_shared)
-{
-  g_autofree char *mark = cutting_dup_mark (cutting, index, is_shared);
-
-  return width_of_text (mark, -1);
 }
 
 static void
@@ -47,9 +40,28 @@ measure (Lattice *lattice)
     lattice->offsets[i] = lattice->columns[i] + atom->is_spaced;
     lattice->columns[i + 1] = lattice->offsets[i] + atom->columns;
     lattice->line_odds[i] = exp (-lattice->breaks[i].line);
+    lattice->cue_odds[i] = exp (-lattice->breaks[i].cue);
     lattice->turns[i] = (i ? lattice->turns[i - 1] : 0) + atom->turns;
-    lattice->marks[i] = measure_mark (lattice->cutting, i, FALSE);
-    lattice->shared_marks[i] = measure_mark (lattice->cutting, i, TRUE);
+    lattice->marks[i] = cutting_count_mark (lattice->cutting, i, FALSE);
+    lattice->shared_marks[i] = cutting_count_mark (lattice->cutting, i, TRUE);
+  }
+}
+
+/* Columns of a line [@first, @end) without its mark. */
+static guint
+line_columns (const Lattice *lattice, guint first, guint end)
+{
+  return lattice->columns[end] - lattice->offsets[first];
+}
+
+static void
+find_reaches (Lattice *lattice)
+{
+  for (guint i = 0, k = 0; i < lattice->n; i++) {
+    k = MAX (k, i);
+    while (k < lattice->n && line_columns (lattice, i, k + 1) <= lattice->max_chars)
+      k++;
+    lattice->reaches[i] = k;
   }
 }
 
@@ -63,7 +75,7 @@ find_beginnings (Lattice *lattice)
   lattice->may_begin[0] = TRUE;
   for (guint i = 1; i < lattice->n; i++) {
     const Atom *atom = cutting_get_atom (lattice->cutting, i);
-    guint columns = lattice->columns[i + 1] - lattice->columns[last];
+    guint columns = lattice->columns[i + 1] - lattice->columns[last] + lattice->marks[last];
     guint64 time = atom->end - cutting_get_atom (lattice->cutting, last)->start;
 
     if (lattice->breaks[i].cue > HOPELESS && columns < lattice->max_chars / 2 && time < NEAR)
@@ -71,13 +83,6 @@ find_beginnings (Lattice *lattice)
     lattice->may_begin[i] = TRUE;
     last = i;
   }
-}
-
-/* Columns of a line [@first, @end) without its mark. */
-static guint
-line_columns (const Lattice *lattice, guint first, guint end)
-{
-  return lattice->columns[end] - lattice->offsets[first];
 }
 
 static gboolean
@@ -112,6 +117,46 @@ columns_of (const Lattice *lattice, const Arc *arc)
 }
 
 
+/* What it takes to begin a line with atom @k: @upper columns are before it, @lower behind. */
+static double
+odds_of_line (const Lattice *lattice, guint k, guint upper, guint lower)
+{
+  return lattice->line_odds[k] * lattice->fills[upper + lower]
+      * lattice->leans[lattice->max_chars + upper - lower];
+}
+
+/* The last atom before @end that can follow a line from @first on, behind @mark columns. */
+static guint
+last_break (const Lattice *lattice, guint first, guint end, guint mark)
+{
+  guint k = MIN (end - 1, lattice->reaches[first]);
+
+  while (k > first && line_columns (lattice, first, k) + mark > lattice->max_chars)
+    k--;
+  return k;
+}
+
+/* The odds of all ways to set the atoms [@first, @end) in @n_lines lines, the first behind @mark
+ * columns. */
+static double
+sum_lines (const Lattice *lattice, guint first, guint end, guint n_lines, guint mark)
+{
+  const guint n_left = n_lines - 1;
+  double sum = 0;
+
+  if (!n_left)
+    return line_columns (lattice, first, end) + mark <= lattice->max_chars;
+  for (guint k = last_break (lattice, first, end, mark); k > first; k--) {
+    guint upper = line_columns (lattice, first, k) + mark, lower = line_columns (lattice, k, end);
+    double odds;
+
+    if (lower > n_left * lattice->max_chars)
+      break;
+    odds = odds_of_line (lattice, k, upper, lower / n_left);
+    sum += n_left == 1 ? odds : odds * sum_lines (lattice, k, end, n_left, 0);
+  }
+  return sum;
+}
 
 /* Ways to set the atoms up to @end, on their way to @lattice. */
 typedef struct {
@@ -120,7 +165,8 @@ typedef struct {
   Layout layout;
 } Setting;
 
-/* Adds all ways to set line number @line, from @first on, behind @mark columns, and those after. */
+/* Adds all ways to set line number @line, from @first on, behind @mark columns, and those after:
+ * what sum_lines () counts. */
 static void
 set_lines_from (Setting *setting, guint line, guint first, guint mark)
 {
@@ -129,23 +175,19 @@ set_lines_from (Setting *setting, guint line, guint first, guint mark)
   const guint n_left = layout->n_lines - 1 - line;
   const double odds = layout->odds;
 
-  if (n_left == 0) {
+  if (n_left == 0 || line == MAX_LINES - 1) {
     if (line_columns (lattice, first, setting->end) + mark <= lattice->max_chars)
       g_array_append_val (lattice->layouts, *layout);
     return;
   }
-  for (guint k = setting->end - 1; k > first; k--) {
+  for (guint k = last_break (lattice, first, setting->end, mark); k > first; k--) {
     guint upper = line_columns (lattice, first, k) + mark;
     guint lower = line_columns (lattice, k, setting->end);
 
     if (lower > n_left * lattice->max_chars)
       break;
-    if (upper > lattice->max_chars)
-      continue;
-    lower /= n_left;
     layout->begins[line] = k;
-    layout->odds = odds * lattice->line_odds[k] * lattice->fills[upper + lower]
-        * lattice->leans[lattice->max_chars + upper - lower];
+    layout->odds = odds * odds_of_line (lattice, k, upper, lower / n_left);
     set_lines_from (setting, line + 1, k, 0);
   }
   layout->odds = odds;
@@ -174,49 +216,57 @@ can_share (const Lattice *lattice, const Arc *arc)
       && fits (lattice, line_columns (lattice, k, arc->end) + lattice->shared_marks[k]);
 }
 
-/* Adds the layouts of @arc in @n_lines lines; FALSE: there are none. */
+/* The fewest lines that hold @arc, and the odds of all ways to set it so; FALSE: none do. */
 static gboolean
-set_lines (Lattice *lattice, Arc *arc, guint n_lines)
+count_lines (const Lattice *lattice, Arc *arc)
 {
-  Setting setting = { .lattice = lattice, .end = arc->end, .layout = { {}, n_lines, 1 } };
+  const guint columns = columns_of (lattice, arc), max = lattice->max_chars;
+  const guint max_lines = MIN (lattice->profile->max_lines, MAX_LINES);
 
-  if (columns_of (lattice, arc) >= n_lines * (lattice->max_chars + 1))
-    return FALSE;
-  if (n_lines == 1)
-    setting.layout.odds = exp (-breaks_rate_line (columns_of (lattice, arc), lattice->max_chars));
-  set_lines_from (&setting, 0, arc->first, lattice->marks[arc->first]);
-  arc->end_layout = lattice->layouts->len;
-  return arc->end_layout > arc->layouts;
-}
-
-static void
-add_only_layout (Lattice *lattice, Arc *arc, guint second)
-{
-  Layout layout = { .begins = { second }, .n_lines = second ? 2 : 1, .odds = 1 };
-
-  g_array_append_val (lattice->layouts, layout);
-  arc->end_layout = lattice->layouts->len;
-}
-
-/* Adds the layouts of @arc; FALSE: it can't be a cue. A lone atom always can. */
-static gboolean
-set_arc (Lattice *lattice, Arc *arc)
-{
-  arc->layouts = lattice->layouts->len;
-  if (is_shared (lattice, arc)) {
-    if (!can_share (lattice, arc))
-      return FALSE;
-    arc->cost += COST_OF_SHARING;
-    add_only_layout (lattice, arc, next_turn (lattice, arc->first));
-    return TRUE;
+  arc->n_lines = 1;
+  arc->odds = columns <= max ? lattice->line_fills[columns] : 0;
+  while (arc->odds <= 0 && arc->n_lines < max_lines) {
+    arc->n_lines++;
+    if (columns < arc->n_lines * (max + 1))
+      arc->odds = sum_lines (lattice, arc->first, arc->end, arc->n_lines,
+          lattice->marks[arc->first]);
   }
-  for (guint n_lines = 1; n_lines <= MIN (lattice->profile->max_lines, MAX_LINES); n_lines++)
-    if (set_lines (lattice, arc, n_lines))
-      return TRUE;
-  if (arc->end > arc->first + 1)
-    return FALSE;
-  add_only_layout (lattice, arc, 0);
-  return TRUE;
+  return arc->odds > 0;
+}
+
+/* Fills in how @arc is set in lines; FALSE: it can't be a cue. A lone atom always can. */
+static gboolean
+set_arc (const Lattice *lattice, Arc *arc)
+{
+  if (is_shared (lattice, arc)) {
+    arc->n_lines = 2;
+    arc->odds = 1;
+    arc->ease = exp (-COST_OF_SHARING);
+    return can_share (lattice, arc);
+  }
+  arc->ease = 1;
+  if (count_lines (lattice, arc))
+    return TRUE;
+  arc->n_lines = 1;
+  arc->odds = 1;
+  return arc->end == arc->first + 1;
+}
+
+void
+lattice_add_layouts (Lattice *lattice, Arc *arc)
+{
+  Setting setting = { .lattice = lattice, .end = arc->end, .layout = { {}, arc->n_lines, 1 } };
+
+  arc->layouts = lattice->layouts->len;
+  if (is_shared (lattice, arc))
+    setting.layout.begins[0] = next_turn (lattice, arc->first);
+  if (arc->n_lines == 1)
+    setting.layout.odds = arc->odds;
+  if (arc->n_lines == 1 || is_shared (lattice, arc))
+    g_array_append_val (lattice->layouts, setting.layout);
+  else
+    set_lines_from (&setting, 0, arc->first, lattice->marks[arc->first]);
+  arc->end_layout = lattice->layouts->len;
 }
 
 /* Milliseconds the arc can be seen: from its first onset, or as long as the silence on both sides
@@ -224,30 +274,34 @@ set_arc (Lattice *lattice, Arc *arc)
 static double
 time_for (const Lattice *lattice, const Arc *arc, gboolean with_silence)
 {
-  const double gap = (double) lattice->profile->min_gap / MILLISECOND;
-  const double longest = (double) lattice->profile->max_duration / MILLISECOND;
   double from = cutting_get_atom (lattice->cutting, arc->first)->start, to = HUGE_VAL;
 
   if (with_silence && !lattice->cutting->contested[arc->first])
-    from = arc->first ? cutting_get_atom (lattice->cutting, arc->first - 1)->end + gap : 0;
+    from = arc->first
+        ? cutting_get_atom (lattice->cutting, arc->first - 1)->end + lattice->min_gap : 0;
   if (arc->end < lattice->n)
-    to = cutting_get_atom (lattice->cutting, arc->end)->start - gap;
-  return CLAMP (to - from, 1, longest);
+    to = cutting_get_atom (lattice->cutting, arc->end)->start - lattice->min_gap;
+  return CLAMP (to - from, 1, lattice->max_duration);
 }
 
-/* The longer a cue takes to read beyond the time it has, the worse. */
+/* Of a cue that has @share of the time that is needed: 12 is the cost of e times less. */
 static double
-rate_haste (const Lattice *lattice, const Arc *arc)
+ease_of_share (double share)
 {
-  const Profile *profile = lattice->profile;
-  double needed = MAX (columns_of (lattice, arc) * 1000.0 / profile->max_cps,
-      (double) profile->min_duration / MILLISECOND);
-  double haste;
+  double fourth = share * share * share * share;
+
+  return MAX (fourth * fourth * fourth, LEAST_EASE);
+}
+
+static double
+rate_ease (const Lattice *lattice, const Arc *arc, guint columns)
+{
+  double needed = MAX (columns * lattice->column_duration, lattice->min_duration), time;
 
   if (needed <= time_for (lattice, arc, FALSE))
-    return 0;
-  haste = log (needed / time_for (lattice, arc, TRUE));
-  return haste > 0 ? COST_OF_UNREADABLE + COST_OF_HASTE * haste : 0;
+    return 1;
+  time = time_for (lattice, arc, TRUE);
+  return needed <= time ? 1 : lattice->unreadable * ease_of_share (time / needed);
 }
 
 /* Whether no cue that begins with @first can end at @end or later. */
@@ -264,6 +318,16 @@ is_out_of_reach (const Lattice *lattice, guint first, guint end)
 }
 
 static void
+append_arc (Lattice *lattice, const Arc *arc)
+{
+  if (lattice->n_arcs == lattice->max_arcs) {
+    lattice->max_arcs = MAX (1024, 2 * lattice->max_arcs);
+    lattice->arcs = g_renew (Arc, lattice->arcs, lattice->max_arcs);
+  }
+  lattice->arcs[lattice->n_arcs++] = *arc;
+}
+
+static void
 add_arcs_from (Lattice *lattice, guint first)
 {
   for (guint end = first + 1; end <= lattice->end; end++) {
@@ -273,8 +337,9 @@ add_arcs_from (Lattice *lattice, guint first)
       return;
     if ((end < lattice->end && !lattice->may_begin[end]) || !set_arc (lattice, &arc))
       continue;
-    arc.cost += rate_haste (lattice, &arc);
-    g_array_append_val (lattice->arcs, arc);
+    arc.ease *= rate_ease (lattice, &arc, columns_of (lattice, &arc));
+    arc.odds *= arc.ease * (end < lattice->end ? lattice->cue_odds[end] : 1);
+    append_arc (lattice, &arc);
   }
 }
 
@@ -283,38 +348,55 @@ lattice_set_stretch (Lattice *lattice, guint first, guint end)
 {
   lattice->first = first;
   lattice->end = end;
-  g_array_set_size (lattice->arcs, 0);
+  lattice->n_arcs = 0;
   g_array_set_size (lattice->layouts, 0);
   for (guint i = first; i < end; i++)
     if (i == first || lattice->may_begin[i])
       add_arcs_from (lattice, i);
 }
 
+static double
+milliseconds (Nanoseconds time)
+{
+  return (double) time / MILLISECOND;
+}
+
 void
 lattice_init (Lattice *lattice, const Cutting *cutting)
 {
-  const guint n = cutting->atoms->len, max = cutting->options->profile->max_chars;
+  const Profile *profile = cutting->options->profile;
+  const guint n = cutting->atoms->len, max = profile->max_chars;
 
   *lattice = (Lattice) {
     .cutting = cutting,
-    .profile = cutting->options->profile,
+    .profile = profile,
     .n = n,
     .breaks = breaks_rate (cutting->transcript, cutting->atoms),
     .marks = g_new0 (guint, n),
     .shared_marks = g_new0 (guint, n),
     .columns = g_new0 (guint, n + 1),
     .offsets = g_new0 (guint, n),
+    .reaches = g_new0 (guint, n),
     .line_odds = g_new0 (double, n),
+    .cue_odds = g_new0 (double, n),
     .turns = g_new0 (guint, n),
     .may_begin = g_new0 (guint8, n + 1),
     .max_chars = max,
+    .min_gap = milliseconds (profile->min_gap),
+    .min_duration = milliseconds (profile->min_duration),
+    .max_duration = milliseconds (profile->max_duration),
+    .column_duration = 1000 / profile->max_cps,
+    .unreadable = exp (-COST_OF_UNREADABLE),
+    .line_fills = g_new0 (double, max + 1),
     .fills = g_new0 (double, 2 * max + 1),
     .leans = g_new0 (double, 2 * max + 1),
-    .arcs = g_array_new (FALSE, FALSE, sizeof (Arc)),
     .layouts = g_array_new (FALSE, FALSE, sizeof (Layout)),
   };
   measure (lattice);
+  find_reaches (lattice);
   find_beginnings (lattice);
+  for (guint i = 0; i <= max; i++)
+    lattice->line_fills[i] = exp (-breaks_rate_line (i, max));
   for (guint i = 0; i <= 2 * max; i++) {
     lattice->fills[i] = exp (-breaks_rate_pair (i, max));
     lattice->leans[i] = exp (-breaks_rate_lean ((int) i - (int) max, max));

@@ -13,7 +13,6 @@ static const Lexicon *const lexicons[] = {
 
 #define NOUN CLASS_BIT (CLASS_NOUN)
 #define MAX_WORD 40             /* bytes; no longer word is in a lexicon */
-#define MAX_COST 1000
 
 /* How little a class likes to follow another, 0-9: what grammar and counting by eye say. A row is
  * the class before, in the order of WordClass, the last is the beginning of a sentence or the place
@@ -49,25 +48,32 @@ static const char *const transitions[N_CLASSES + 1] = {
   [N_CLASSES]             = "01333320803444344526011130",
 };
 
-static GHashTable *
-make_table (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
+/* The words of a lexicon with their forms, each with its classes. */
+typedef struct {
+  GHashTable *classes;          /* (element-type char* guint32) */
+  GStringChunk *words;
+} Table;
 
 static void
-learn (GHashTable *table, const char *word, guint32 classes)
+learn (Table *table, const char *word, guint32 classes)
 {
-  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (table, word));
+  gpointer known_word, known;
 
-  g_hash_table_replace (table, g_strdup (word), GUINT_TO_POINTER (known | classes));
+  if (g_hash_table_lookup_extended (table->classes, word, &known_word, &known))
+    classes |= GPOINTER_TO_UINT (known);
+  else
+    known_word = g_string_chunk_insert (table->words, word);
+  g_hash_table_insert (table->classes, known_word, GUINT_TO_POINTER (classes));
 }
 
+/* The first @length bytes of @stem with @ending. */
 static void
-learn_form (GHashTable *table, const char *stem, gsize length, const char *ending, guint32 classes)
+learn_form (Table *table, const char *stem, gsize length, const char *ending, guint32 classes)
 {
-  g_autofree char *form = g_strdup_printf ("%.*s%s", (int) length, stem, ending);
+  char form[2 * MAX_WORD];
 
+  memcpy (form, stem, length);
+  strcpy (form + length, ending);
   learn (table, form, classes);
 }
 
@@ -80,7 +86,7 @@ is_vowel (char c)
 /* The regular forms of an English verb. Where the spelling is in doubt ("stopped", "opened") it
  * learns both: one of them no text has. */
 static void
-learn_verb (GHashTable *table, const char *base, guint32 classes)
+learn_verb (Table *table, const char *base, guint32 classes)
 {
   const gsize n = strlen (base);
   const char last = base[n - 1], before = n > 1 ? base[n - 2] : 0;
@@ -107,40 +113,60 @@ learn_verb (GHashTable *table, const char *base, guint32 classes)
 }
 
 static void
-learn_rows (GHashTable *table, const LexiconRow *row, gboolean inflects)
+learn_rows (Table *table, const LexiconRow *row, gboolean inflects)
 {
   for (; row && row->words; row++) {
-    g_auto (GStrv) words = g_strsplit (row->words, " ", -1);
+    const char *end = NULL;
 
-    for (char **word = words; *word; word++)
+    for (const char *at = row->words; *at; at = *end ? end + 1 : end) {
+      char word[MAX_WORD] = "";
+
+      end = strchrnul (at, ' ');
+      memcpy (word, at, MIN ((gsize) (end - at), MAX_WORD - 1));
       if (inflects)
-        learn_verb (table, *word, row->classes);
+        learn_verb (table, word, row->classes);
       else
-        learn (table, *word, row->classes);
+        learn (table, word, row->classes);
+    }
   }
 }
 
+static Table *
+table_new (const Lexicon *lexicon)
+{
+  Table *table = g_new (Table, 1);
+
+  *table = (Table) { g_hash_table_new (g_str_hash, g_str_equal), g_string_chunk_new (32768) };
+  learn_rows (table, lexicon->rows, FALSE);
+  learn_rows (table, lexicon->verbs, TRUE);
+  return table;
+}
+
 /* Made once for each language, kept for good. */
-static GHashTable *
+static const Table *
 get_table (const Lexicon *lexicon)
 {
   static GMutex lock;
   static GHashTable *tables;
-  GHashTable *table;
+  Table *table;
 
   g_mutex_lock (&lock);
   if (!tables)
     tables = g_hash_table_new (NULL, NULL);
   table = g_hash_table_lookup (tables, lexicon);
   if (!table) {
-    table = make_table ();
-    learn_rows (table, lexicon->rows, FALSE);
-    learn_rows (table, lexicon->verbs, TRUE);
+    table = table_new (lexicon);
     g_hash_table_insert (tables, (gpointer) lexicon, table);
   }
   g_mutex_unlock (&lock);
   return table;
 }
+
+/* What it takes to tell words of a text. */
+typedef struct {
+  const Lexicon *lexicon;
+  GHashTable *classes;
+} Knowledge;
 
 const Lexicon *
 lexicon_for_language (const char *language)
@@ -198,9 +224,13 @@ fold (const char *text, gsize length, Folded *folded)
 static guint32
 guess_by_ending (const Lexicon *lexicon, const Folded *word)
 {
-  for (const LexiconEnding *row = lexicon->endings; row && row->ending; row++)
-    if (word->length > strlen (row->ending) + 2 && g_str_has_suffix (word->text, row->ending))
+  for (const LexiconEnding *row = lexicon->endings; row && row->ending; row++) {
+    gsize length = strlen (row->ending);
+
+    if (word->length > length + 2
+        && !memcmp (word->text + word->length - length, row->ending, length))
       return row->classes;
+  }
   return NOUN;
 }
 
@@ -227,28 +257,29 @@ capitalise (const Lexicon *lexicon, guint32 known)
 
 /* The classes that @word can have; never none. */
 static guint32
-possible_classes (const Lexicon *lexicon, const Folded *word, gboolean starts)
+possible_classes (const Knowledge *knowledge, const Folded *word, gboolean starts)
 {
-  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (get_table (lexicon), word->text));
+  guint32 known = GPOINTER_TO_UINT (g_hash_table_lookup (knowledge->classes, word->text));
 
   if (word->is_number)
     return CLASS_BIT (CLASS_NUMBER);
   if (word->is_capital && !starts)
-    known = capitalise (lexicon, known);
+    known = capitalise (knowledge->lexicon, known);
   if (known)
     return known;
   if (is_possessive (word))
     return CLASS_BIT (CLASS_POSSESSIVE);
   if (word->is_compound)
     return NOUN | CLASS_BIT (CLASS_ADJECTIVE);
-  return guess_by_ending (lexicon, word) | (word->is_capital ? CLASS_BIT (CLASS_NAME) : 0);
+  return guess_by_ending (knowledge->lexicon, word) | (word->is_capital ? CLASS_BIT (CLASS_NAME) : 0);
 }
 
 /* "l'homme": what stands before the apostrophe, if the lexicon has it so ("l'"). */
 static guint32
-elided_classes (const Lexicon *lexicon, const Folded *word, gsize *length)
+elided_classes (const Knowledge *knowledge, const Folded *word, gsize *length)
 {
-  const char *apostrophe = lexicon->elides ? strchr (word->text, '\'') : NULL;
+  const char *apostrophe = knowledge->lexicon->elides
+      ? strchr (word->text, '\'') : NULL;
   char head[MAX_WORD];
 
   if (!apostrophe || !apostrophe[1])
@@ -256,92 +287,98 @@ elided_classes (const Lexicon *lexicon, const Folded *word, gsize *length)
   *length = (gsize) (apostrophe + 1 - word->text);
   memcpy (head, word->text, *length);
   head[*length] = '\0';
-  return GPOINTER_TO_UINT (g_hash_table_lookup (get_table (lexicon), head));
+  return GPOINTER_TO_UINT (g_hash_table_lookup (knowledge->classes, head));
 }
 
 static guint32
-classes_of (const Lexicon *lexicon, const LexiconWord *word, guint32 *elided)
+classes_of (const Knowledge *knowledge, const LexiconWord *word, guint32 *elided)
 {
   Folded folded;
   gsize head = 0;
 
   fold (word->text, word->length, &folded);
-  *elided = elided_classes (lexicon, &folded, &head);
+  *elided = elided_classes (knowledge, &folded, &head);
   if (*elided) {
     folded.length -= head;
     memmove (folded.text, folded.text + head, folded.length + 1);
   }
-  return possible_classes (lexicon, &folded, word->starts);
-}
-
-static int
-transition_cost (const LexiconWord *word, guint before, guint class)
-{
-  return transitions[word->starts ? N_CLASSES : before][class] - '0';
+  return possible_classes (knowledge, &folded, word->starts);
 }
 
 static guint
 lowest_bit (guint32 bits)
 {
-  return (guint) g_bit_nth_lsf (bits, -1);
+  return (guint) __builtin_ctz (bits);
 }
 
+/* Cheapest ways to the classes that a word can have. */
 typedef struct {
-  int cost;
-  guint8 before;                /* class of the word before, on the cheapest way here */
+  guint32 classes;
+  int costs[N_CLASSES];         /* of @classes; only their differences count */
+  guint8 before[N_CLASSES];     /* class of the word before */
 } Step;
+
+static void
+step_to (guint class, const LexiconWord *word, const Step *last, Step *next)
+{
+  int best = G_MAXINT;
+
+  for (guint32 left = last->classes; left; left &= left - 1) {
+    guint before = lowest_bit (left);
+    int cost = last->costs[before]
+        + transitions[word->starts ? N_CLASSES : before][class] - '0';
+
+    if (cost < best) {
+      best = cost;
+      next->before[class] = (guint8) before;
+    }
+  }
+  next->costs[class] = best;
+}
+
+static guint
+cheapest_class (const Step *step)
+{
+  guint best = lowest_bit (step->classes);
+
+  for (guint32 left = step->classes; left; left &= left - 1)
+    if (step->costs[lowest_bit (left)] < step->costs[best])
+      best = lowest_bit (left);
+  return best;
+}
 
 /* One column of Viterbi's search (1967): the cheapest way to each class @classes of @word. */
 static void
 step (const LexiconWord *word, guint32 classes, const Step *last, Step *next)
 {
-  for (guint class = 0; class < N_CLASSES; class++) {
-    next[class] = (Step) { .cost = MAX_COST };
-    if (!(classes & CLASS_BIT (class)))
-      continue;
-    for (guint before = 0; before < N_CLASSES; before++) {
-      int cost = last[before].cost + transition_cost (word, before, class);
-
-      if (last[before].cost < MAX_COST && cost < next[class].cost)
-        next[class] = (Step) { cost, (guint8) before };
-    }
-  }
-}
-
-/* Keeps costs small over a long text: only their differences count. */
-static guint
-normalise (Step *steps)
-{
-  guint best = 0;
   int least;
 
-  for (guint class = 1; class < N_CLASSES; class++)
-    if (steps[class].cost < steps[best].cost)
-      best = class;
-  least = steps[best].cost;
-  for (guint class = 0; class < N_CLASSES; class++)
-    if (steps[class].cost < MAX_COST)
-      steps[class].cost -= least;
-  return best;
+  next->classes = classes;
+  for (guint32 left = classes; left; left &= left - 1)
+    step_to (lowest_bit (left), word, last, next);
+  least = next->costs[cheapest_class (next)];
+  for (guint32 left = classes; left; left &= left - 1)
+    next->costs[lowest_bit (left)] -= least;
 }
 
 void
 lexicon_classify (const Lexicon *lexicon, LexiconWord *words, gsize n)
 {
-  g_autofree Step *steps = g_new (Step, (n + 1) * N_CLASSES);
+  g_autofree guint8 *before = g_new (guint8, n * N_CLASSES + 1);
   g_autofree guint32 *elided = g_new0 (guint32, n + 1);
+  const Knowledge knowledge = { lexicon, get_table (lexicon)->classes };
+  Step last = { .classes = CLASS_BIT (0) }, next;
   guint class = 0;
 
-  for (guint i = 0; i < N_CLASSES; i++)
-    steps[i] = (Step) { .cost = i ? MAX_COST : 0 };
   for (gsize i = 0; i < n; i++) {
-    step (&words[i], classes_of (lexicon, &words[i], &elided[i]), steps + i * N_CLASSES,
-        steps + (i + 1) * N_CLASSES);
-    class = normalise (steps + (i + 1) * N_CLASSES);
+    step (&words[i], classes_of (&knowledge, &words[i], &elided[i]), &last, &next);
+    memcpy (before + i * N_CLASSES, next.before, N_CLASSES);
+    last = next;
   }
+  class = cheapest_class (&last);
   for (gsize i = n; i-- > 0;) {
     words[i].ends = class;
     words[i].begins = elided[i] ? (WordClass) lowest_bit (elided[i]) : (WordClass) class;
-    class = steps[(i + 1) * N_CLASSES + class].before;
+    class = before[i * N_CLASSES + class];
   }
 }

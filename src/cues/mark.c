@@ -45,20 +45,38 @@ dup_prefix (const Cutting *cutting, guint index)
   return name ? g_strconcat (name, COLON, NULL) : g_strdup ("");
 }
 
-char *
-cutting_dup_mark (const Cutting *cutting, guint index, gboolean is_shared)
+/* A mark that names nobody; NULL: the speaker's name goes there. */
+static const char *
+get_plain_mark (const Cutting *cutting, guint index, gboolean is_shared)
 {
   gboolean turns = !index || cutting_get_atom (cutting, index)->turns;
 
   switch (cutting->options->speakers) {
     case SPEAKERS_VOICE:
-      return g_strdup (is_shared ? DASH : "");
+      return is_shared ? DASH : "";
     case SPEAKERS_PREFIX:
-      return turns || cutting->renames[index] ? dup_prefix (cutting, index) : g_strdup ("");
+      return turns || cutting->renames[index] ? NULL : "";
     case SPEAKERS_DASH:
-      return g_strdup (is_shared || (turns && index) ? DASH : "");
+      return is_shared || (turns && index) ? DASH : "";
     case SPEAKERS_NONE:
     default:
-      return g_strdup ("");
+      return "";
   }
+}
+
+char *
+cutting_dup_mark (const Cutting *cutting, guint index, gboolean is_shared)
+{
+  const char *mark = get_plain_mark (cutting, index, is_shared);
+
+  return mark ? g_strdup (mark) : dup_prefix (cutting, index);
+}
+
+guint
+cutting_count_mark (const Cutting *cutting, guint index, gboolean is_shared)
+{
+  const char *mark = get_plain_mark (cutting, index, is_shared);
+  g_autofree char *prefix = mark ? NULL : dup_prefix (cutting, index);
+
+  return width_of_text (mark ? mark : prefix, -1);
 }
