@@ -59,7 +59,7 @@ make_audio () {
 # Exports $1, with the audio $2 if there is one, to files of every ending in the folder $3.
 export_all () {
   transcript=$1 audio=$2 stem=$3/$(stem_of "$1")
-  set --
+  set -- --report "$stem.report.html"
   for ending in $(endings); do
     set -- "$@" -o "$stem$ending"
   done
@@ -90,6 +90,8 @@ export_all "$transcript" "$audio" "$folder"
 echo
 echo "Made in $folder:"
 (cd "$folder" && wc -c -- * | sed '/ total$/d; s/^/  /')
+echo
+echo "How well the words were found, for a browser: $folder/$(stem_of "$transcript").report.html"
 echo
 echo "The first cues, with the time of every word:"
 awk 'BEGIN { RS = ""; ORS = "\n\n" } / --> / { print; if (++n == 4) exit }' \

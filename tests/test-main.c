@@ -134,6 +134,12 @@ static const struct {
   { "info/done", "info talk.vtt", NULL, 0, "*2 words*", "" },
   { "info/no-such-file", "info none.vtt", NULL, 1, "",
     "quoth info: none.vtt: No such file or directory\n" },
+  { "info/report", "info --report - talk.vtt", NULL, 0,
+    "<!DOCTYPE html>\n*Nobody listened for these words*</html>\n*2 words*", "" },
+  { "info/report-nowhere", "info --report none/r.html talk.vtt", NULL, 1, "",
+    "quoth info: none/r.html: *\n" },
+  { "export/report-all", "export feed.xml --episode all -o folder/ --report made.srt", NULL, 2, "",
+    "quoth export: --report made.srt: goes with one episode, not all\n" },
   { "info/json", "info --json talk.vtt", NULL, 0, "{*}\n", "" },
 };
 

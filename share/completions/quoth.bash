@@ -7,10 +7,10 @@ _quoth_options ()
   case $1 in
     export)
       echo "--output -o --to --profile --resegment --speakers --karaoke --max-chars --max-lines
-        --max-cps --quiet $reading"
+        --max-cps --report --quiet $reading"
       ;;
     check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
-    info) echo "--json $reading" ;;
+    info) echo "--json --report $reading" ;;
   esac
 }
 

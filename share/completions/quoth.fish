@@ -20,6 +20,7 @@ complete -c quoth -n "__fish_seen_subcommand_from $commands" -x -l from -a "$rea
 complete -c quoth -n $reading -x -l language -d "What is spoken"
 complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
 complete -c quoth -n $reading -r -s a -l audio -d "The audio"
+complete -c quoth -n $reading -r -l report -d "Write a page on how the words were found"
 complete -c quoth -n $reading -x -l duration -d "How long the audio is"
 
 complete -c quoth -n $limits -x -l profile -a "$profiles" -d "House style"

@@ -9,6 +9,7 @@
 #include "load.h"
 #include "message.h"
 #include "output.h"
+#include "reporting.h"
 #include "respeak.h"
 #include "segment.h"
 
@@ -20,7 +21,7 @@ typedef struct {
   LoadOptions load;
   const char *name;             /* TRANSCRIPT, as given */
   char **paths;                 /* -o, as given; NULL: stdout */
-  char *to, *profile, *speakers;
+  char *to, *profile, *speakers, *report;
   int max_chars, max_lines;     /* or PROFILES */
   double max_cps;
   gboolean karaoke, resegment;
@@ -34,6 +35,7 @@ export_options_clear (ExportOptions *options)
   g_clear_pointer (&options->to, g_free);
   g_clear_pointer (&options->profile, g_free);
   g_clear_pointer (&options->speakers, g_free);
+  g_clear_pointer (&options->report, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
 
@@ -59,6 +61,8 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Lines of a cue at most", "N" },
     { "max-cps", 0, 0, G_OPTION_ARG_DOUBLE, &options->max_cps,
       "Characters a second at most", "X" },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
+      "Write a page that shows how well the words were found", "FILE" },
     { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->load.is_quiet,
       "Say nothing but errors", NULL },
     { NULL }
@@ -143,6 +147,8 @@ check_options (const ExportOptions *options, GError **error)
   if (options->speakers && !speaker_style_from_name (options->speakers, &style))
     return set_usage_error (error, "--speakers", options->speakers,
         "not voice, prefix, dash or none");
+  if (options->report && is_for_all (options))
+    return set_usage_error (error, "--report", options->report, "goes with one episode, not all");
   for (guint i = 0; i < MAX (n_paths, 1); i++)
     if (!choose_format (options, n_paths ? options->paths[i] : NULL, error))
       return FALSE;
@@ -231,6 +237,16 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
 }
 
 static gboolean
+report (Transcript *transcript, const ExportOptions *options, GError **error)
+{
+  if (load_words (transcript, &options->load, error))
+    return reporting_write (transcript, options->name, options->report, &options->load, "export",
+        error);
+  g_prefix_error (error, "%s: ", options->name);
+  return FALSE;
+}
+
+static gboolean
 export_all (Transcript *transcript, const ExportOptions *options, GError **error)
 {
   char *to_stdout[] = { "-", NULL };
@@ -240,6 +256,8 @@ export_all (Transcript *transcript, const ExportOptions *options, GError **error
   for (; *paths; paths++)
     if (!export_one (transcript, options, *paths, error))
       return FALSE;
+  if (options->report && !report (transcript, options, error))
+    return FALSE;
   if (!was_timed && transcript->timing == TIMING_STAMPS && !options->load.is_quiet)
     message_print ("export", "words are timed from the transcript's stamps, not from audio");
   return TRUE;

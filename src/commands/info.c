@@ -8,6 +8,7 @@
 #include "doubts.h"
 #include "load.h"
 #include "printable.h"
+#include "reporting.h"
 #include "stamps.h"
 #include "timestamp.h"
 #include "tokens.h"
@@ -350,8 +351,11 @@ command_info (int argc, char **argv, GError **error)
   g_auto (LoadOptions) load = { 0 };
   g_auto (Summary) summary = { 0 };
   gboolean as_json = FALSE;
+  g_autofree char *report = NULL;
   const GOptionEntry entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, "One JSON object, for programs", NULL },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
+      "Write a page that shows how well the words were found", "FILE" },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("TRANSCRIPT");
@@ -368,6 +372,8 @@ command_info (int argc, char **argv, GError **error)
 
   summary.name = argv[1];
   if (!summarize (&summary, &load, error))
+    return 1;
+  if (report && !reporting_write (summary.transcript, summary.name, report, &load, "info", error))
     return 1;
   if (as_json)
     print_json (&summary);
