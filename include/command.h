@@ -19,3 +19,7 @@ typedef struct {
 int command_check (int argc, char **argv, GError **error);
 int command_export (int argc, char **argv, GError **error);
 int command_info (int argc, char **argv, GError **error);
+int command_pause (int argc, char **argv, GError **error);
+int command_play (int argc, char **argv, GError **error);
+int command_seek (int argc, char **argv, GError **error);
+int command_status (int argc, char **argv, GError **error);

@@ -131,6 +131,25 @@ static const struct {
     "quoth check: none.vtt: No such file or directory\n" },
   { "check/usage", "check", NULL, 2, "", "quoth check: *" },
 
+  { "help/play", "play --help", NULL, 0, "Usage:\n  quoth play *Keys:\n  space * play or pause\n*", "" },
+  { "play/no-audio", "play talk.vtt", NULL, 1, "",
+    "quoth play: talk.vtt: names no audio, and there is none beside it; say where it is with -a\n" },
+  { "play/no-such-audio", "play talk.vtt -a none.mp3", NULL, 1, "",
+    "quoth play: none.mp3: No such file or directory\n" },
+  { "play/no-sound", "play talk.vtt -a two\\ words.vtt --quiet --audio-sink fakesink", NULL, 1, "",
+    "quoth play: two words.vtt: *" },
+  { "play/captions", "play talk.vtt --captions loud", NULL, 2, "",
+    "quoth play: --captions loud: not karaoke, line or off\n" },
+  { "play/speed", "play talk.vtt --speed 9", NULL, 2, "", "quoth play: --speed is from 0.25 to 4\n" },
+  { "seek/usage", "seek", NULL, 2, "", "quoth seek: say where to\n" },
+  { "seek/two", "seek to be", NULL, 2, "",
+    "quoth seek: one place at a time; \"be\" is one too many (quote it)\n" },
+  { "seek/name", "seek --player ../x 5", NULL, 2, "", "quoth seek: --player ../x: not a name *" },
+  { "seek/nobody", "seek -10", NULL, 2, "", "quoth seek: *" },
+  { "pause/nobody", "pause", NULL, 1, "", "quoth pause: *" },
+  { "status/usage", "status talk.vtt", NULL, 2, "",
+    "quoth status: takes no argument, not \"talk.vtt\"\n" },
+
   { "info/done", "info talk.vtt", NULL, 0, "*2 words*", "" },
   { "info/no-such-file", "info none.vtt", NULL, 1, "",
     "quoth info: none.vtt: No such file or directory\n" },
@@ -282,6 +301,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_setenv ("LANGUAGE", "C", TRUE);     /* strerror () in the language of the rows */
+  g_unsetenv ("XDG_RUNTIME_DIR");       /* nobody plays */
   for (gsize i = 0; i < G_N_ELEMENTS (calls); i++) {
     g_autofree char *path = g_strconcat ("/main/", calls[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_call);

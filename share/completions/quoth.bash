@@ -11,6 +11,12 @@ _quoth_options ()
       ;;
     check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
     info) echo "--json --report $reading" ;;
+    play)
+      echo "--start --from-start --paused --keep-open --follow --captions --size --opacity --position
+        --font --speed --volume --player --audio-sink --quiet $reading"
+      ;;
+    seek) echo "--quote -q --player --json --quiet --help" ;;
+    pause | status) echo "--player --json --quiet --help" ;;
   esac
 }
 
@@ -22,7 +28,10 @@ _quoth_values ()
     --profile) echo "netflix bbc podcast live" ;;
     --speakers) echo "voice prefix dash none" ;;
     --episode) echo "latest all" ;;
-    --language | --duration | --max-*) echo " " ;;
+    --captions) echo "karaoke line off" ;;
+    --position) echo "bottom top" ;;
+    --language | --duration | --max-* | --start | --size | --opacity | --font | --speed | --volume \
+      | --player | --audio-sink) echo " " ;;
   esac
 }
 
@@ -32,7 +41,7 @@ _quoth ()
   _init_completion -s || return
 
   if [[ $cword -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "export check info --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "export check info play seek pause status --help --version" -- "$cur"))
     return
   fi
   values=$(_quoth_values "$prev")

@@ -1,21 +1,25 @@
 # fish completion for quoth
 
-set -l commands export check info
+set -l commands export check info play seek pause status
 set -l read_formats feed html lines podcast-html podcast-json quoth srt text vtt whisper
 set -l written_formats chapters-json ctm podcast-json quoth srt text vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
-set -l reading "__fish_seen_subcommand_from export info"
+set -l reading "__fish_seen_subcommand_from export info play"
 set -l limits "__fish_seen_subcommand_from export check"
 
 complete -c quoth -n $first -f -a export -d "Make captions and other files of a transcript"
 complete -c quoth -n $first -f -a check -d "List what breaks a house style"
 complete -c quoth -n $first -f -a info -d "Tell what is in a transcript"
+complete -c quoth -n $first -f -a play -d "Play the episode with captions"
+complete -c quoth -n $first -f -a seek -d "Move the running player"
+complete -c quoth -n $first -f -a pause -d "Pause the running player, or play on"
+complete -c quoth -n $first -f -a status -d "Tell what the running player plays"
 complete -c quoth -n $first -f -l version -d "Print the version"
 complete -c quoth -f -l help -d "List the commands or options"
 
-complete -c quoth -n "__fish_seen_subcommand_from $commands" -x -l from -a "$read_formats" \
+complete -c quoth -n "__fish_seen_subcommand_from export check info play" -x -l from -a "$read_formats" \
   -d "Read it as this format"
 complete -c quoth -n $reading -x -l language -d "What is spoken"
 complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
@@ -27,8 +31,8 @@ complete -c quoth -n $limits -x -l profile -a "$profiles" -d "House style"
 complete -c quoth -n $limits -x -l max-chars -d "Columns of a line"
 complete -c quoth -n $limits -x -l max-lines -d "Lines of a cue"
 complete -c quoth -n $limits -x -l max-cps -d "Characters a second"
-complete -c quoth -n $limits -f -l quiet -d "Say nothing but errors"
-complete -c quoth -n "__fish_seen_subcommand_from check info" -f -l json -d "One JSON object"
+complete -c quoth -n "not __fish_seen_subcommand_from info" -f -l quiet -d "Say nothing but errors"
+complete -c quoth -n "__fish_seen_subcommand_from check info seek pause status" -f -l json -d "One JSON object"
 
 set -l export "__fish_seen_subcommand_from export"
 complete -c quoth -n $export -r -s o -l output -d "Write this file"
@@ -36,3 +40,23 @@ complete -c quoth -n $export -x -l to -a "$written_formats" -d "Write this forma
 complete -c quoth -n $export -f -l resegment -d "Make new cues of captions, too"
 complete -c quoth -n $export -x -l speakers -a "voice prefix dash none" -d "How to say who speaks"
 complete -c quoth -n $export -f -l karaoke -d "Put the time of every word into the cues"
+
+set -l play "__fish_seen_subcommand_from play"
+set -l remote "__fish_seen_subcommand_from seek pause status"
+complete -c quoth -n $play -x -l start -d "Begin there: a quote or a time"
+complete -c quoth -n $play -f -l from-start -d "Begin at the beginning"
+complete -c quoth -n $play -f -l paused -d "Begin paused"
+complete -c quoth -n $play -f -l keep-open -d "Stay at the end"
+complete -c quoth -n $play -f -l follow -d "Print each caption as it comes"
+complete -c quoth -n $play -x -l captions -a "karaoke line off" -d "How captions are marked"
+complete -c quoth -n $play -x -l size -d "Of captions"
+complete -c quoth -n $play -x -l opacity -d "Of what is behind captions"
+complete -c quoth -n $play -x -l position -a "bottom top" -d "Of captions"
+complete -c quoth -n $play -x -l font -d "Family of the captions"
+complete -c quoth -n $play -x -l speed -d "0.25 to 4"
+complete -c quoth -n $play -x -l volume -d "0 to 130"
+complete -c quoth -n $play -x -l audio-sink -d "Where sound goes"
+complete -c quoth -n "$play; or $remote" -x -l player -d "Name of the player"
+complete -c quoth -n "__fish_seen_subcommand_from seek" -f -s q -l quote -d "It is a quote"
+complete -c quoth -n "__fish_seen_subcommand_from seek" -f \
+  -a "next prev chapter:next chapter:prev"

@@ -1,6 +1,6 @@
 #include "codec.h"
 
-#include <gst/gst.h>
+#include <gst/pbutils/pbutils.h>
 
 #define BASE "gstreamer1.0-plugins-base"
 #define GOOD "gstreamer1.0-plugins-good"
@@ -79,4 +79,33 @@ codec_find (const char *text, const char **element, const char **package)
       return TRUE;
     }
   return FALSE;
+}
+
+/* "decoder-audio/mpeg, mpegversion=(int)4" or "urisource-https" is the last part of GStreamer's
+ * details for an installer. The codec of pictures beside the sound is not missed. */
+char *
+codec_dup_missing (GstMessage *message)
+{
+  g_autofree char *detail = gst_missing_plugin_message_get_installer_detail (message);
+  const char *kind = detail ? strrchr (detail, '|') : NULL;
+  const char *what = kind ? strchr (kind, '-') : NULL, *element, *package;
+
+  if (!what)
+    return NULL;
+  what++;
+  if ((g_str_has_prefix (what, "video/") || g_str_has_prefix (what, "image/"))
+      && !codec_find (what, &element, &package))
+    return NULL;
+  return g_strdup (what);
+}
+
+char *
+codec_explain_missing (const char *missing)
+{
+  const char *element, *package;
+
+  if (codec_find (missing, &element, &package))
+    return g_strdup_printf ("GStreamer has no decoder for it (%s); install %s, which has %s",
+        missing, package, element);
+  return g_strdup_printf ("GStreamer has no decoder for it (%s)", missing);
 }

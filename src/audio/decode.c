@@ -3,12 +3,11 @@
  * left in integers that are set before the first sample they matter to. */
 #include "decode.h"
 
-#include <errno.h>
-#include <glib/gstdio.h>
 #include <gst/app/gstappsink.h>
 #include <gst/audio/audio.h>
 #include <gst/pbutils/pbutils.h>
 
+#include "audio-uri.h"
 #include "codec.h"
 #include "gapless.h"
 
@@ -130,39 +129,6 @@ on_no_more (GstElement *source, gpointer data)
     GST_ELEMENT_ERROR (source, STREAM, TYPE_NOT_FOUND, ("No audio."), (NULL));
 }
 
-static gboolean
-check_file (const char *path, GError **error)
-{
-  GStatBuf status;
-
-  if (g_stat (path, &status) != 0)
-    g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-  else if (S_ISDIR (status.st_mode))
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY, "it is a directory");
-  else if (S_ISREG (status.st_mode) && !status.st_size)
-    g_set_error_literal (error, DECODE_ERROR, DECODE_ERROR_NO_AUDIO, "it is empty");
-  else
-    return TRUE;
-  return FALSE;
-}
-
-/* GStreamer would open cameras and discs by URI too. */
-static gboolean
-is_url (const char *name)
-{
-  const char *scheme = g_uri_peek_scheme (name);
-
-  return !g_strcmp0 (scheme, "http") || !g_strcmp0 (scheme, "https");
-}
-
-static char *
-to_uri (const char *name, GError **error)
-{
-  if (is_url (name))
-    return g_strdup (name);
-  return check_file (name, error) ? gst_filename_to_uri (name, error) : NULL;
-}
-
 static GstElement *
 make_element (const char *factory, GError **error)
 {
@@ -203,21 +169,11 @@ build_pipeline (Decoder *decoder, const char *uri, GError **error)
   return gst_element_link_many (decoder->convert, resample, decoder->sink, NULL);
 }
 
-/* "decoder-audio/mpeg, mpegversion=(int)4" or "urisource-https" is the last part of GStreamer's
- * details for an installer. The codec of pictures beside the sound is not missed. */
 static void
 note_missing (Decoder *decoder, GstMessage *message)
 {
-  g_autofree char *detail = gst_missing_plugin_message_get_installer_detail (message);
-  const char *kind = detail ? strrchr (detail, '|') : NULL;
-  const char *what = kind ? strchr (kind, '-') : NULL, *element, *package;
-
-  if (!what || decoder->missing)
-    return;
-  what++;
-  if ((!g_str_has_prefix (what, "video/") && !g_str_has_prefix (what, "image/"))
-      || codec_find (what, &element, &package))
-    decoder->missing = g_strdup (what);
+  if (!decoder->missing)
+    decoder->missing = codec_dup_missing (message);
 }
 
 static void
@@ -320,20 +276,6 @@ take_sample (Decoder *decoder, GstSample *sample)
   return goes_on;
 }
 
-static void
-set_missing (Decoder *decoder, GError **error)
-{
-  const char *element, *package;
-
-  if (codec_find (decoder->missing, &element, &package))
-    g_set_error (error, DECODE_ERROR, DECODE_ERROR_NO_CODEC,
-        "GStreamer has no decoder for it (%s); install %s, which has %s", decoder->missing, package,
-        element);
-  else
-    g_set_error (error, DECODE_ERROR, DECODE_ERROR_NO_CODEC,
-        "GStreamer has no decoder for it (%s)", decoder->missing);
-}
-
 /* Of text, of pictures, of nothing that GStreamer knows. */
 static gboolean
 says_no_audio (const GError *failure)
@@ -348,9 +290,11 @@ static gboolean
 judge_failure (Decoder *decoder, GError **error)
 {
   const GError *failure = decoder->failure;
+  g_autofree char *message = NULL;
 
   if (decoder->missing && !decoder->decoded->n_samples)
-    set_missing (decoder, error);
+    g_set_error (error, DECODE_ERROR, DECODE_ERROR_NO_CODEC, "%s",
+        (message = codec_explain_missing (decoder->missing)));
   else if (failure->domain == GST_RESOURCE_ERROR)
     g_propagate_error (error, g_error_copy (failure));
   else if (decoder->is_remote
@@ -429,10 +373,10 @@ decode_stream (const char *name, const DecodeWatch *watch, Decoded *decoded, GEr
 {
   g_autofree char *uri = NULL;
   g_auto (Decoder) decoder = { .watch = watch, .decoded = decoded,
-    .is_remote = is_url (name) };
+    .is_remote = audio_uri_is_remote (name) };
 
   *decoded = (Decoded) { .promised = NANOSECONDS_NONE };
-  if (!gst_init_check (NULL, NULL, error) || !(uri = to_uri (name, error))
+  if (!gst_init_check (NULL, NULL, error) || !(uri = audio_uri_of (name, error))
       || !build_pipeline (&decoder, uri, error))
     return FALSE;
   gst_element_set_state (decoder.pipeline, GST_STATE_PLAYING);

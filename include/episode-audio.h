@@ -1,0 +1,9 @@
+/* The audio of a transcript: what the command line says, else what the transcript names, else a
+ * file beside it with the same stem. */
+#pragma once
+
+#include "load.h"
+
+/* A path or an http(s) URL. NULL, with @error: there is none, and what to do. (transfer full) */
+char *episode_audio_find (const char *transcript_name, const Transcript *transcript,
+    const LoadOptions *options, GError **error);

@@ -1,0 +1,339 @@
+#include <gio/gio.h>
+#include <glib-unix.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "arguments.h"
+#include "audio-uri.h"
+#include "bookmark.h"
+#include "command.h"
+#include "control.h"
+#include "episode-audio.h"
+#include "follow.h"
+#include "load.h"
+#include "message.h"
+#include "segment.h"
+#include "session.h"
+#include "timestamp.h"
+
+#define SAVE_SECONDS 30
+#define WORTH_KEEPING (10 * SECOND)     /* a place nearer to the beginning, or to the end, is none */
+
+typedef struct {
+  LoadOptions load;
+  char *start, *player, *captions, *place, *font, *audio_sink;
+  double size, opacity, speed, volume;
+  gboolean follows, keeps_open, from_start, is_paused;
+} PlayOptions;
+
+typedef struct {
+  const PlayOptions *options;
+  const char *name;             /* TRANSCRIPT, as given */
+  char *audio;                  /* a path or a URL */
+  char *place_key;              /* of the bookmark */
+  Player *player;
+  Session *session;
+  Control *control;
+  Follow *follow;
+  GMainLoop *loop;
+  guint signals[3], save_timer;
+} Play;
+
+static void
+play_options_clear (PlayOptions *options)
+{
+  load_options_clear (&options->load);
+  g_free (options->start);
+  g_free (options->player);
+  g_free (options->captions);
+  g_free (options->place);
+  g_free (options->font);
+  g_free (options->audio_sink);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlayOptions, play_options_clear)
+
+/* What calls goes before what is called. */
+static void
+play_clear (Play *play)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (play->signals); i++)
+    g_clear_handle_id (&play->signals[i], g_source_remove);
+  g_clear_handle_id (&play->save_timer, g_source_remove);
+  g_clear_pointer (&play->control, control_free);
+  g_clear_pointer (&play->follow, follow_free);
+  g_clear_pointer (&play->player, player_free);
+  g_clear_pointer (&play->session, session_free);
+  g_clear_pointer (&play->loop, g_main_loop_unref);
+  g_free (play->audio);
+  g_free (play->place_key);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Play, play_clear)
+
+static GOptionContext *
+make_context (PlayOptions *options)
+{
+  const GOptionEntry entries[] = {
+    { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
+      "Begin there: a quote, or a time, \"51:20\" or \"90s\"", "QUOTE|TIME" },
+    { "from-start", 0, 0, G_OPTION_ARG_NONE, &options->from_start,
+      "Begin at the beginning, not where it was left", NULL },
+    { "paused", 0, 0, G_OPTION_ARG_NONE, &options->is_paused, "Begin paused", NULL },
+    { "keep-open", 0, 0, G_OPTION_ARG_NONE, &options->keeps_open, "Stay at the end", NULL },
+    { "follow", 0, 0, G_OPTION_ARG_NONE, &options->follows,
+      "No window: print each caption as it comes, a plain line", NULL },
+    { "captions", 0, 0, G_OPTION_ARG_FILENAME, &options->captions,
+      "karaoke (the word is marked; the default), line or off", "HOW" },
+    { "size", 0, 0, G_OPTION_ARG_DOUBLE, &options->size, "Of captions; 1 is usual", "X" },
+    { "opacity", 0, 0, G_OPTION_ARG_DOUBLE, &options->opacity,
+      "Of what is behind captions, 0 to 1", "X" },
+    { "position", 0, 0, G_OPTION_ARG_FILENAME, &options->place, "bottom or top", "WHERE" },
+    { "font", 0, 0, G_OPTION_ARG_FILENAME, &options->font, "Family of the captions", "NAME" },
+    { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &options->speed, "0.25 to 4", "X" },
+    { "volume", 0, 0, G_OPTION_ARG_DOUBLE, &options->volume, "0 to 130 %", "N" },
+    { "player", 0, 0, G_OPTION_ARG_FILENAME, &options->player,
+      "A name that \"quoth seek --player NAME\" means", "NAME" },
+    { "audio-sink", 0, 0, G_OPTION_ARG_FILENAME, &options->audio_sink,
+      "Where sound goes, as gst-launch-1.0 describes it", "ELEMENT" },
+    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->load.is_quiet, "Say nothing but errors", NULL },
+    { NULL }
+  };
+  GOptionContext *context = g_option_context_new ("TRANSCRIPT");
+  g_autofree char *shown = keys_to_text (), *description = g_strconcat ("Keys:\n", shown, NULL);
+
+  g_option_context_set_summary (context, "Plays the episode of a transcript, with captions.");
+  g_option_context_add_main_entries (context, entries, NULL);
+  load_options_add (&options->load, context);
+  g_option_context_set_description (context, description);
+  return context;
+}
+
+static gboolean
+set_usage_error (GError **error, const char *message, const char *value)
+{
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message, value);
+  return FALSE;
+}
+
+static gboolean
+choose_captions (const char *name, CaptionMode *mode, GError **error)
+{
+  if (!name || g_str_equal (name, "karaoke"))
+    *mode = CAPTIONS_BY_WORD;
+  else if (g_str_equal (name, "line"))
+    *mode = CAPTIONS_BY_LINE;
+  else if (g_str_equal (name, "off"))
+    *mode = CAPTIONS_OFF;
+  else
+    return set_usage_error (error, "--captions %s: not karaoke, line or off", name);
+  return TRUE;
+}
+
+static gboolean
+choose_look (const PlayOptions *options, Look *look, GError **error)
+{
+  *look = (Look) { .size = options->size, .opacity = options->opacity, .font = options->font };
+  if (!choose_captions (options->captions, &look->captions, error))
+    return FALSE;
+  look->is_top = options->place && g_str_equal (options->place, "top");
+  if (options->place && !look->is_top && !g_str_equal (options->place, "bottom"))
+    return set_usage_error (error, "--position %s: not bottom or top", options->place);
+  if (!(look->size >= 0.5 && look->size <= 2.5))
+    return set_usage_error (error, "--size is from 0.5 to 2.5%s", "");
+  if (!(look->opacity >= 0 && look->opacity <= 1))
+    return set_usage_error (error, "--opacity is from 0 to 1%s", "");
+  if (!(options->speed >= PLAYER_RATE_LEAST && options->speed <= PLAYER_RATE_MOST))
+    return set_usage_error (error, "--speed is from 0.25 to 4%s", "");
+  if (!(options->volume >= 0 && options->volume <= PLAYER_VOLUME_MOST * 100))
+    return set_usage_error (error, "--volume is from 0 to 130%s", "");
+  return TRUE;
+}
+
+static gboolean
+parse_options (PlayOptions *options, int *argc, char ***argv, GError **error)
+{
+  g_autoptr (GOptionContext) context = make_context (options);
+
+  options->size = options->speed = 1;
+  options->opacity = 0.8;
+  options->volume = 100;
+  if (!arguments_parse (context, argc, argv, error))
+    return FALSE;
+  if (*argc == 2)
+    return TRUE;
+  return set_usage_error (error, *argc < 2 ? "name a transcript%s"
+      : "one transcript at a time, please; \"%s\" is one too many", *argc < 2 ? "" : (*argv)[2]);
+}
+
+/* Captions keep their cues, as when they are exported. */
+static Subtitles *
+make_subtitles (const Transcript *transcript)
+{
+  const SegmentOptions how = { &profiles[0], SPEAKERS_VOICE, FALSE };
+  g_autoptr (CueList) made = transcript->captions ? NULL : segment_words (transcript, &how);
+
+  return subtitles_new (transcript, made ? made : transcript->captions);
+}
+
+/* What was left near its end begins again. */
+static void
+save_place (Play *play)
+{
+  Nanoseconds place = player_get_position (play->player);
+  Nanoseconds duration = player_get_duration (play->player);
+
+  if (player_get_state (play->player) == PLAYER_ENDED || place < WORTH_KEEPING
+      || (duration != NANOSECONDS_NONE && place + WORTH_KEEPING > duration))
+    place = 0;
+  bookmark_store (play->place_key, place, NULL);        /* a full disk is no reason to stop */
+}
+
+static gboolean
+on_save_timer (gpointer data)
+{
+  Play *play = data;
+
+  if (player_get_state (play->player) == PLAYER_PLAYING)
+    save_place (play);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+on_signal (gpointer data)
+{
+  Play *play = data;
+
+  g_main_loop_quit (play->loop);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+on_session (Session *session, SessionEvent event, gpointer data)
+{
+  Play *play = data;
+
+  if (event == SESSION_EVENT_QUIT)
+    g_main_loop_quit (play->loop);
+}
+
+/* Where to begin; FALSE: nobody said what --start quotes. */
+static gboolean
+go_to_start (Play *play, GError **error)
+{
+  const PlayOptions *options = play->options;
+  Nanoseconds place = 0;
+
+  if (options->start && !timestamp_read_argument (options->start, &place)) {
+    if (session_find (play->session, options->start))
+      return TRUE;
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: nobody says \"%s\"", play->name,
+        options->start);
+    return FALSE;
+  }
+  if (!options->start && !options->from_start)
+    place = bookmark_load (play->place_key);
+  if (place)
+    player_seek (play->player, place);
+  return TRUE;
+}
+
+static gboolean
+open_player (Play *play, GError **error)
+{
+  const PlayerOptions options = { .audio_sink = play->options->audio_sink };
+
+  play->place_key = audio_uri_is_remote (play->audio) ? g_strdup (play->audio)
+      : g_canonicalize_filename (play->audio, NULL);
+  play->player = player_new (play->audio, &options, error);
+  if (!play->player) {
+    g_prefix_error (error, "%s: ", play->audio);
+    return FALSE;
+  }
+  player_set_rate (play->player, play->options->speed);
+  player_set_volume (play->player, play->options->volume / 100);
+  return TRUE;
+}
+
+/* The audio opens in other threads while we read: what it is called may be in the transcript. */
+static gboolean
+open_session (Play *play, const Look *look, GError **error)
+{
+  LoadOptions how = play->options->load;
+  SessionInfo info = { NULL, play->name, NULL, play->options->keeps_open, *look };
+  g_autoptr (Transcript) transcript = NULL;
+  Subtitles *subtitles;
+
+  play->audio = g_strdup (how.audio);
+  if (play->audio && !open_player (play, error))
+    return FALSE;
+  transcript = load_transcript (play->name, &how, error);
+  if (!transcript)
+    return FALSE;
+  if (!play->audio && (!(play->audio = episode_audio_find (play->name, transcript, &how, error))
+          || !open_player (play, error)))
+    return FALSE;
+  how.audio = NULL;             /* it is listened to later */
+  if (!load_words (transcript, &how, error)) {
+    g_prefix_error (error, "%s: ", play->name);
+    return FALSE;
+  }
+  info.audio_name = play->audio;
+  subtitles = make_subtitles (transcript);
+  play->session = session_new (play->player, g_steal_pointer (&transcript), subtitles, &info);
+  session_watch (play->session, on_session, play);
+  return TRUE;
+}
+
+/* Without a socket it plays, too. */
+static gboolean
+open_control (Play *play, GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+
+  play->control = control_new (play->session, play->options->player, &problem);
+  if (play->control)
+    return TRUE;
+  if (play->options->player) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return FALSE;
+  }
+  if (!play->options->load.is_quiet)
+    message_print ("play", problem->message);
+  return TRUE;
+}
+
+static gboolean
+run (Play *play, GError **error)
+{
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+  const GError *failure;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    play->signals[i] = g_unix_signal_add (numbers[i], on_signal, play);
+  play->save_timer = g_timeout_add_seconds (SAVE_SECONDS, on_save_timer, play);
+  play->follow = follow_new (play->session, stdout);
+  if (!play->options->is_paused)
+    player_play (play->player);
+  if (!player_get_failure (play->player))
+    g_main_loop_run (play->loop);
+  save_place (play);
+  failure = player_get_failure (play->player);
+  if (!failure)
+    return TRUE;
+  g_set_error (error, failure->domain, failure->code, "%s: %s", play->audio, failure->message);
+  return FALSE;
+}
+
+int
+command_play (int argc, char **argv, GError **error)
+{
+  g_auto (PlayOptions) options = { 0 };
+  g_auto (Play) play = { .options = &options };
+  Look look;
+
+  if (!parse_options (&options, &argc, &argv, error) || !choose_look (&options, &look, error))
+    return 1;
+  play.name = argv[1];
+  play.loop = g_main_loop_new (NULL, FALSE);
+  return open_session (&play, &look, error) && open_control (&play, error)
+      && go_to_start (&play, error) && run (&play, error) ? 0 : 1;
+}
