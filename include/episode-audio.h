@@ -1,5 +1,5 @@
-/* The audio of a transcript: what the command line says, else what the transcript names, else a
- * file beside it with the same stem. */
+/* The audio of a transcript: what the command line says, else the file that load_transcript ()
+ * found, else the address that the transcript names. */
 #pragma once
 
 #include "load.h"

@@ -1,11 +1,9 @@
-/* Times words by listening to the episode. */
+/* Times words by listening to the episode, or by stamps where there is nothing to hear. */
 #pragma once
 
-#include "transcript.h"
+#include "load.h"
 
-/* Times the words of @transcript, which are made, from @audio, a path or an http(s) URL, by the
- * engine for its language; what was heard before is remembered. Says on stderr how it goes where
- * that is a terminal, and, unless @is_quiet, in a line what it found. Every message names the
- * place. */
-gboolean listen_to_audio (Transcript *transcript, const char *audio, gboolean is_quiet,
-    GError **error);
+/* Times the words of @transcript, which are made, as @options ask. What an engine heard before, in
+ * this audio, stays; so do times of the source, unless audio is asked for. Says on stderr how it
+ * goes where that is a terminal, and in a line what it found. Every message names the place. */
+gboolean listen_time_words (Transcript *transcript, const LoadOptions *options, GError **error);

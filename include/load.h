@@ -7,19 +7,25 @@ typedef struct {
   char *from;                   /* format to read as; NULL: by content, then by name */
   char *language;               /* BCP 47; NULL: what the source says, else a guess */
   char *episode;                /* of a feed: a number, "latest", a title or a GUID; NULL: latest */
-  char *audio;                  /* a path or a URL; NULL: what the source names */
-  gboolean is_quiet;            /* nothing but errors on stderr */
+  char *audio;                  /* a path or a URL; NULL: what the source names or lies beside it */
   char *duration;               /* TIME, of the audio; NULL: what the audio says */
+  char *engine;                 /* that times words; NULL: the best for the language */
+  gboolean is_forced;           /* audio that does not match is used all the same */
+  gboolean is_uncached;         /* alignments are neither taken from the cache nor kept there */
+  gboolean is_deaf;             /* no audio is heard now: the times that there are, or stamps */
+  gboolean is_quiet;            /* nothing but errors on stderr */
 } LoadOptions;
 
 void load_options_clear (LoadOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LoadOptions, load_options_clear)
 
-/* Rows of --from, --language, --episode, --audio and --duration that fill @options. */
+/* Rows of --from, --language, --episode, --audio, --duration, --engine, --force, --no-cache and
+ * --quiet that fill @options. */
 void load_options_add (LoadOptions *options, GOptionContext *context);
 
 /* What @name holds: a path, "-" or a URL, of a transcript, captions or a feed. Captions come
- * without words: load_words () makes them. Every message names the place. */
+ * without words: load_words () makes them. Its audio.path is set where there is one. Every message
+ * names the place. */
 Transcript *load_transcript (const char *name, const LoadOptions *options, GError **error);
 
 /* Is given each episode of a feed, or @problem, which names the episode. Owns neither. */
@@ -30,6 +36,6 @@ typedef void (*LoadVisitor) (Transcript *transcript, const GError *problem, gpoi
 gboolean load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit,
     gpointer closure, GError **error);
 
-/* Makes and times the words of @transcript, unless it has them: from the audio that @options name,
- * else by its stamps. */
+/* Makes and times the words of @transcript, as far as it has not got them: from the audio that
+ * @options name, else from its audio.path, else by its stamps. */
 gboolean load_words (Transcript *transcript, const LoadOptions *options, GError **error);

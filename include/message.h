@@ -5,3 +5,6 @@
 
 /* "quoth VERB: TEXT" as one line, in UTF-8 whatever the locale, safe for a terminal. */
 void message_print (const char *verb, const char *text);
+
+/* The same, of the verb that runs. */
+void message_say (const char *text);

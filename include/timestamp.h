@@ -24,3 +24,6 @@ gboolean timestamp_read_argument (const char *text, Nanoseconds *time);
 /* Writes "hh:mm:ss<mark>mmm" into @text, TIMESTAMP_SIZE bytes, rounded to the millisecond; returns
  * its length. */
 gsize timestamp_write (char *text, Nanoseconds time, char mark);
+
+/* "12:31" or "1:02:03", for people; the second that has begun. (transfer full) */
+char *timestamp_to_clock (Nanoseconds time);

@@ -20,6 +20,7 @@ typedef struct {
   Nanoseconds duration;         /* NANOSECONDS_NONE: not known */
   guint64 bytes;                /* size of the file; 0: not known */
   const char *sha256;
+  const char *path;             /* a file that it is in, here and now; NULL: none, or not looked for */
   const char *unknown;          /* JSON members that we do not know, ",\"k\":1"; NULL */
 } Audio;
 

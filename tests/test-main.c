@@ -66,6 +66,8 @@ static const struct {
     "quoth export: --profile hbo: no profile of that name\n" },
   { "usage/speakers", "export talk.vtt --speakers=loud", NULL, 2, "",
     "quoth export: --speakers loud: not voice, prefix, dash or none\n" },
+  { "usage/engine", "export talk.vtt --engine magic", NULL, 2, "",
+    "quoth export: --engine magic: not acoustic, synthetic or stamps\n" },
   { "usage/number", "export talk.vtt --max-chars=many", NULL, 2, "",
     "quoth export: Cannot parse integer value *many* for --max-chars\n" },
   { "usage/zero", "export talk.vtt --max-lines=0", NULL, 2, "",

@@ -2,18 +2,19 @@
 
 _quoth_options ()
 {
-  local reading="--from --language --episode --audio -a --duration --help"
+  local reading="--from --language --episode --audio -a --duration --engine --force
+    --no-cache --quiet --help"
 
   case $1 in
     export)
       echo "--output -o --to --profile --resegment --speakers --karaoke --max-chars --max-lines
-        --max-cps --report --quiet $reading"
+        --max-cps --report $reading"
       ;;
     check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
     info) echo "--json --report $reading" ;;
     play)
       echo "--start --from-start --paused --keep-open --follow --captions --size --opacity --position
-        --font --speed --volume --player --audio-sink --quiet $reading"
+        --font --speed --volume --player --audio-sink $reading"
       ;;
     seek) echo "--quote -q --player --json --quiet --help" ;;
     pause | status) echo "--player --json --quiet --help" ;;
@@ -28,6 +29,7 @@ _quoth_values ()
     --profile) echo "netflix bbc podcast live" ;;
     --speakers) echo "voice prefix dash none" ;;
     --episode) echo "latest all" ;;
+    --engine) echo "acoustic synthetic stamps" ;;
     --captions) echo "karaoke line off" ;;
     --position) echo "bottom top" ;;
     --language | --duration | --max-* | --start | --size | --opacity | --font | --speed | --volume \

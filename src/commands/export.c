@@ -63,8 +63,6 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Characters a second at most", "X" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
       "Write a page that shows how well the words were found", "FILE" },
-    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->load.is_quiet,
-      "Say nothing but errors", NULL },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("TRANSCRIPT");
@@ -220,10 +218,6 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
   Edition edition = { transcript, transcript->captions, remarks };
 
   if (!keeps_cues (transcript, options, format)) {
-    if (!load_words (transcript, &options->load, error)) {
-      g_prefix_error (error, "%s: ", options->name);
-      return FALSE;
-    }
     if (format->uses_cues)
       edition.cues = made = segment (transcript, options, format);
   } else if (options->speakers) {
@@ -237,30 +231,30 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
 }
 
 static gboolean
-report (Transcript *transcript, const ExportOptions *options, GError **error)
+wants_words (const Transcript *transcript, const ExportOptions *options, char *const *paths)
 {
-  if (load_words (transcript, &options->load, error))
-    return reporting_write (transcript, options->name, options->report, &options->load, "export",
-        error);
-  g_prefix_error (error, "%s: ", options->name);
-  return FALSE;
+  gboolean wants = options->report != NULL;
+
+  for (; *paths; paths++)
+    wants |= !keeps_cues (transcript, options, choose_format (options, *paths, NULL));
+  return wants;
 }
 
+/* Words are made once for all @paths. */
 static gboolean
-export_all (Transcript *transcript, const ExportOptions *options, GError **error)
+export_all (Transcript *transcript, const ExportOptions *options, char *const *paths,
+    GError **error)
 {
-  char *to_stdout[] = { "-", NULL };
-  char **paths = options->paths ? options->paths : to_stdout;
-  gboolean was_timed = transcript->timing != TIMING_NONE;
-
+  if (wants_words (transcript, options, paths)
+      && !load_words (transcript, &options->load, error)) {
+    g_prefix_error (error, "%s: ", options->name);
+    return FALSE;
+  }
   for (; *paths; paths++)
     if (!export_one (transcript, options, *paths, error))
       return FALSE;
-  if (options->report && !report (transcript, options, error))
-    return FALSE;
-  if (!was_timed && transcript->timing == TIMING_STAMPS && !options->load.is_quiet)
-    message_print ("export", "words are timed from the transcript's stamps, not from audio");
-  return TRUE;
+  return !options->report || reporting_write (transcript, options->name, options->report,
+      &options->load, "export", error);
 }
 
 /* Every episode of a feed into a folder. */
@@ -310,13 +304,14 @@ export_episode (Transcript *transcript, const GError *problem, gpointer closure)
 {
   FeedExport *export = closure;
   g_autofree char *name = NULL, *file = NULL, *path = NULL;
+  char *paths[] = { NULL, NULL };
   g_autoptr (GError) error = NULL;
 
   if (transcript) {
     name = name_episode (export, transcript->title);
     file = g_strconcat (name, export->format->suffix ? export->format->suffix : "", NULL);
-    path = g_build_filename (export->folder, file, NULL);
-    if (export_one (transcript, export->options, path, &error)) {
+    path = paths[0] = g_build_filename (export->folder, file, NULL);
+    if (export_all (transcript, export->options, paths, &error)) {
       printf ("%s\n", path);
       return;
     }
@@ -353,6 +348,7 @@ command_export (int argc, char **argv, GError **error)
 {
   g_auto (ExportOptions) options = { 0 };
   g_autoptr (Transcript) transcript = NULL;
+  char *to_stdout[] = { "-", NULL };
 
   if (!parse_options (&options, &argc, &argv, error) || !check_options (&options, error))
     return 1;
@@ -360,7 +356,8 @@ command_export (int argc, char **argv, GError **error)
   if (is_for_all (&options))
     return !export_feed (argv[1], &options, error);
   transcript = load_transcript (argv[1], &options.load, error);
-  if (transcript && export_all (transcript, &options, error))
+  if (transcript && export_all (transcript, &options, options.paths ? options.paths : to_stdout,
+      error))
     return 0;
   return 1;
 }

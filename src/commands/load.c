@@ -1,16 +1,13 @@
 #include "load.h"
 
-
+#include "beside.h"
 #include "encoding.h"
+#include "engine.h"
 #include "feed.h"
 #include "format.h"
 #include "input.h"
 #include "language.h"
-#include "length.h"
 #include "listen.h"
-#include "message.h"
-#include "span.h"
-#include "stamps.h"
 #include "timestamp.h"
 #include "tokens.h"
 #include "turns.h"
@@ -23,6 +20,7 @@ load_options_clear (LoadOptions *options)
   g_clear_pointer (&options->episode, g_free);
   g_clear_pointer (&options->audio, g_free);
   g_clear_pointer (&options->duration, g_free);
+  g_clear_pointer (&options->engine, g_free);
 }
 
 /* The formats table for --help: a line a format. */
@@ -56,6 +54,14 @@ load_options_add (LoadOptions *options, GOptionContext *context)
       "The episode's audio, a file or a URL", "AUDIO" },
     { "duration", 0, 0, G_OPTION_ARG_FILENAME, &options->duration,
       "How long the audio is, for a transcript without times", "TIME" },
+    { "engine", 0, 0, G_OPTION_ARG_FILENAME, &options->engine,
+      "What times the words: acoustic, synthetic or stamps", "NAME" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options->is_forced,
+      "Use the audio even where it does not match the transcript", NULL },
+    { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->is_uncached,
+      "Listen anew, and keep nothing of it", NULL },
+    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->is_quiet,
+      "Say nothing but errors", NULL },
     { NULL }
   };
   g_autofree char *list = list_formats ();
@@ -108,6 +114,41 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
 
 static Transcript *read_source (Source *source, const LoadOptions *options, gboolean is_nested,
     GError **error);
+
+/* Where the audio is that @transcript names: only a file, and only one that @base may name. */
+static void
+find_named_audio (Transcript *transcript, const char *base)
+{
+  g_autofree char *path = transcript->audio.uri && !transcript->audio.path
+      ? input_resolve (base, transcript->audio.uri, NULL) : NULL;
+
+  if (path && !input_is_url (path) && g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    transcript->audio.path = transcript_keep (transcript, path, -1);
+}
+
+/* Quoth JSON made from "-a /elsewhere/talk.mp3" names that. */
+static void
+find_absolute_audio (Transcript *transcript, const char *base)
+{
+  const char *uri = transcript->audio.uri;
+
+  if (uri && g_path_is_absolute (uri) && base && !input_is_url (base)
+      && g_file_test (uri, G_FILE_TEST_IS_REGULAR))
+    transcript->audio.path = uri;
+}
+
+static void
+find_audio (Transcript *transcript, const char *base)
+{
+  g_autofree char *beside = NULL;
+
+  find_absolute_audio (transcript, base);
+  find_named_audio (transcript, base);
+  if (transcript->audio.path)
+    return;
+  beside = beside_find_audio (base);
+  transcript->audio.path = transcript_keep (transcript, beside, -1);
+}
 
 /* What the feed knows better than the transcript: which episode it is. */
 static void
@@ -171,10 +212,12 @@ read_episode (const Feed *feed, const FeedEpisode *episode, const char *base, GE
   } else {
     transcript = read_notes (episode, base, error);
   }
-  if (transcript)
+  if (transcript) {
     take_episode (transcript, episode, feed);
-  else
+    find_named_audio (transcript, base);
+  } else {
     g_prefix_error (error, "episode \"%s\": ", episode->title ? episode->title : "without title");
+  }
   return transcript;
 }
 
@@ -193,11 +236,16 @@ static Transcript *
 read_source (Source *source, const LoadOptions *options, gboolean is_nested, GError **error)
 {
   const Format *format = choose_format (source, options->from, error);
+  Transcript *transcript;
 
   if (!format)
     return NULL;
-  if (format->kind != FORMAT_FEED)
-    return format->read (source, error);
+  if (format->kind != FORMAT_FEED) {
+    transcript = format->read (source, error);
+    if (transcript)
+      find_audio (transcript, source->base);
+    return transcript;
+  }
   if (!is_nested)
     return read_feed (source, options, error);
   g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_SYNTAX,
@@ -254,11 +302,21 @@ take_duration (Transcript *transcript, const LoadOptions *options, GError **erro
   return TRUE;
 }
 
+static gboolean
+check_engine (const LoadOptions *options, GError **error)
+{
+  if (!options->engine || engine_for_name (options->engine))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      "--engine %s: not acoustic, synthetic or stamps", options->engine);
+  return FALSE;
+}
+
 /* What the command line knows better than the source. */
 static gboolean
 take_options (Transcript *transcript, const LoadOptions *options, GError **error)
 {
-  if (!take_duration (transcript, options, error))
+  if (!take_duration (transcript, options, error) || !check_engine (options, error))
     return FALSE;
   if (options->language)
     transcript->language = transcript_keep (transcript, options->language, -1);
@@ -306,30 +364,6 @@ load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit, 
   return TRUE;
 }
 
-static gboolean
-was_heard (const Transcript *transcript)
-{
-  return transcript->timing == TIMING_ACOUSTIC || transcript->timing == TIMING_SYNTHETIC;
-}
-
-/* Without a model or a voice for the language there are still the stamps. */
-static gboolean
-listen (Transcript *transcript, const LoadOptions *options, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (listen_to_audio (transcript, options->audio, options->is_quiet, &problem))
-    return TRUE;
-  if (!g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_MODEL)
-      && !g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_NO_VOICE)) {
-    g_propagate_error (error, g_steal_pointer (&problem));
-    return FALSE;
-  }
-  message_print ("export", problem->message);
-  return length_of_audio (options->audio, &transcript->audio.duration, error)
-      && stamps_time_words (transcript, error);
-}
-
 gboolean
 load_words (Transcript *transcript, const LoadOptions *options, GError **error)
 {
@@ -343,7 +377,5 @@ load_words (Transcript *transcript, const LoadOptions *options, GError **error)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "nobody says anything in it");
     return FALSE;
   }
-  if (transcript->words->len && options->audio && !was_heard (transcript))
-    return listen (transcript, options, error);
-  return !transcript->words->len || span_fill (transcript) || stamps_time_words (transcript, error);
+  return !transcript->words->len || listen_time_words (transcript, options, error);
 }

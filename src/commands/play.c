@@ -94,7 +94,6 @@ make_context (PlayOptions *options)
       "A name that \"quoth seek --player NAME\" means", "NAME" },
     { "audio-sink", 0, 0, G_OPTION_ARG_FILENAME, &options->audio_sink,
       "Where sound goes, as gst-launch-1.0 describes it", "ELEMENT" },
-    { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->load.is_quiet, "Say nothing but errors", NULL },
     { NULL }
   };
   GOptionContext *context = g_option_context_new ("TRANSCRIPT");
@@ -271,7 +270,7 @@ open_session (Play *play, const Look *look, GError **error)
   if (!play->audio && (!(play->audio = episode_audio_find (play->name, transcript, &how, error))
           || !open_player (play, error)))
     return FALSE;
-  how.audio = NULL;             /* it is listened to later */
+  how.is_deaf = TRUE;           /* it is listened to later */
   if (!load_words (transcript, &how, error)) {
     g_prefix_error (error, "%s: ", play->name);
     return FALSE;

@@ -3,22 +3,9 @@
 #include <gio/gio.h>
 
 #include "decode.h"
-#include "input.h"
 #include "message.h"
 #include "output.h"
 #include "report.h"
-
-/* Only audio that was asked for is downloaded. */
-static const char *
-choose_audio (const Transcript *transcript, const LoadOptions *options)
-{
-  const char *named = transcript->audio.uri;
-
-  if (options->audio)
-    return options->audio;
-  return named && !input_is_url (named) && g_file_test (named, G_FILE_TEST_IS_REGULAR) ? named
-      : NULL;
-}
 
 static gboolean
 take_samples (const gint16 *samples, gsize n_samples, gpointer peaks)
@@ -50,7 +37,7 @@ gboolean
 reporting_write (const Transcript *transcript, const char *name, const char *path,
     const LoadOptions *options, const char *verb, GError **error)
 {
-  const char *audio = choose_audio (transcript, options);
+  const char *audio = options->audio ? options->audio : transcript->audio.path;
   g_auto (Peaks) peaks = { 0 };
   g_autoptr (Output) output = NULL;
   gboolean has_sound;

@@ -151,3 +151,14 @@ timestamp_write (char *text, Nanoseconds time, char mark)
   *end = '\0';
   return end - text;
 }
+
+char *
+timestamp_to_clock (Nanoseconds time)
+{
+  guint64 seconds = time / SECOND;
+  guint minute = (guint) (seconds / 60 % 60), second = (guint) (seconds % 60);
+
+  if (seconds < 3600)
+    return g_strdup_printf ("%u:%02u", minute, second);
+  return g_strdup_printf ("%" G_GUINT64_FORMAT ":%02u:%02u", seconds / 3600, minute, second);
+}

@@ -155,3 +155,11 @@ language_of_transcript (const Transcript *transcript)
   }
   return judge (&evidence);
 }
+
+gboolean
+language_is (const char *tag, const char *language)
+{
+  gsize length = strcspn (tag, "-_");
+
+  return length == strlen (language) && g_ascii_strncasecmp (tag, language, length) == 0;
+}
