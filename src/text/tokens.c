@@ -4,6 +4,8 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "script.h"
+
 #define MAX_MARKS 8             /* of their own at one word: a page of dashes is no word */
 
 typedef struct {
@@ -17,27 +19,10 @@ typedef struct {
 } Tokenizer;
 
 static gboolean
-is_spaceless (gunichar c)
-{
-  switch (g_unichar_get_script (c)) {
-    case G_UNICODE_SCRIPT_HAN:
-    case G_UNICODE_SCRIPT_HIRAGANA:
-    case G_UNICODE_SCRIPT_KATAKANA:
-    case G_UNICODE_SCRIPT_THAI:
-    case G_UNICODE_SCRIPT_LAO:
-    case G_UNICODE_SCRIPT_KHMER:
-    case G_UNICODE_SCRIPT_MYANMAR:
-      return TRUE;
-    default:
-      return FALSE;
-  }
-}
-
-static gboolean
 has_spaceless (const char *text, gsize length)
 {
   for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
-    if ((guchar) *at >= 0xE0 && is_spaceless (g_utf8_get_char (at)))
+    if ((guchar) *at >= 0xE0 && script_is_spaceless (g_utf8_get_char (at)))
       return TRUE;
   return FALSE;
 }
