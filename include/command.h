@@ -17,7 +17,9 @@ typedef struct {
 } Command;
 
 int command_check (int argc, char **argv, GError **error);
+int command_cite (int argc, char **argv, GError **error);
 int command_export (int argc, char **argv, GError **error);
+int command_find (int argc, char **argv, GError **error);
 int command_info (int argc, char **argv, GError **error);
 int command_pause (int argc, char **argv, GError **error);
 int command_play (int argc, char **argv, GError **error);

@@ -36,6 +36,9 @@ typedef void (*LoadVisitor) (Transcript *transcript, const GError *problem, gpoi
 gboolean load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit,
     gpointer closure, GError **error);
 
+/* Makes the words of @transcript, unless it has them, and tells its language. */
+gboolean load_text (Transcript *transcript, GError **error);
+
 /* Makes and times the words of @transcript, as far as it has not got them: from the audio that
  * @options name, else from its audio.path, else by its stamps. */
 gboolean load_words (Transcript *transcript, const LoadOptions *options, GError **error);

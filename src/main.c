@@ -14,6 +14,8 @@ static const Command commands[] = {
     command_export },
   { "check", "CAPTIONS...", "List what breaks a house style", TRUE, command_check },
   { "info", "TRANSCRIPT", "Tell what is in a transcript", FALSE, command_info },
+  { "find", "QUOTE TRANSCRIPT...", "Find where somebody said something", TRUE, command_find },
+  { "cite", "QUOTE TRANSCRIPT", "Cite what was really said", TRUE, command_cite },
   { "play", "TRANSCRIPT", "Play the episode with captions", FALSE, command_play },
   { "seek", "QUOTE|TIME|+N|-N", "Move the running player", TRUE, command_seek },
   { "pause", "", "Pause the running player, or play on", FALSE, command_pause },
@@ -26,7 +28,7 @@ print_usage (void (*print) (const char *format, ...))
   print ("Usage: quoth COMMAND [OPTION...]\n\n"
       "Captions, playback and quotes from a podcast's published transcript.\n\n");
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    print ("  %-8s %-16s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
+    print ("  %-8s %-19s %s\n", commands[i].name, commands[i].arguments, commands[i].summary);
   print ("\n\"quoth COMMAND --help\" lists the options of a command; \"man quoth\" has it all.\n");
 }
 

@@ -17,6 +17,9 @@
     "<item><title>Outside</title><podcast:transcript url=\"../etc/x.vtt\"/></item>" \
     "</channel></rss>"
 
+#define BOMB "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" \
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n"
+
 /* The folder where the program runs; a name that ends with "/" is a folder. */
 static const struct {
   const char *name, *contents;
@@ -72,6 +75,53 @@ static const struct {
     "quoth export: Cannot parse integer value *many* for --max-chars\n" },
   { "usage/zero", "export talk.vtt --max-lines=0", NULL, 2, "",
     "quoth export: --max-chars, --max-lines and --max-cps are above 0\n" },
+
+  { "help/find", "find --help", NULL, 0, "Usage:\n  quoth find *--regex*", "" },
+  { "help/cite", "cite --help", NULL, 0, "Usage:\n  quoth cite *--style=NAME*", "" },
+
+  { "find/said", "find 'helo their' talk.vtt", NULL, 0,
+    "0:00:01  (nobody named)  0.*\n    Hello there.\n", "" },
+  { "find/not-said", "find 'submarine captain' talk.vtt", NULL, 1, "", "" },
+  { "find/stdin", "find hello -", VTT, 0, "0:00:01 *", "" },
+  { "find/several", "find hello talk.vtt 'two words.vtt'", NULL, 0,
+    "talk.vtt: 0:00:01 *\ntwo words.vtt: 0:00:01 *", "" },
+  { "find/limit", "find hello talk.vtt 'two words.vtt' --limit 1 --context 0", NULL, 0,
+    "talk.vtt: 0:00:01  (nobody named)  1.00\n    Hello\n", "" },
+  { "find/one-is-missing", "find hello talk.vtt gone.vtt", NULL, 2, "talk.vtt: 0:00:01 *",
+    "quoth find: gone.vtt: *\n" },
+  { "find/json", "find hello talk.vtt --json", NULL, 0,
+    "{\"transcript\":\"talk.vtt\",\"title\":null,\"speaker\":null,\"chapter\":null,"
+    "\"start\":1000,\"end\":*,\"score\":1.000,\"text\":\"Hello\",\"before\":\"\","
+    "\"after\":\"there.\",\"first\":0,\"last\":0,\"link\":null}\n", "" },
+  { "find/json-none", "find submarine talk.vtt --json", NULL, 1, "", "" },
+  { "find/exact", "find --exact 'HELLO, there' talk.vtt", NULL, 0, "0:00:01 *", "" },
+  { "find/exact-not", "find --exact 'hello ther' talk.vtt", NULL, 1, "", "" },
+  { "find/regex", "find --regex 'H.l+o\\b' talk.vtt --context 0", NULL, 0, "*\n    Hello\n", "" },
+  { "find/regex-of-nothing", "find --regex 'x*' talk.vtt", NULL, 1, "", "" },
+  { "find/regex-broken", "find --regex '(' talk.vtt", NULL, 2, "", "quoth find: --regex: *\n" },
+  { "find/regex-bomb", "find --regex '(\\w+\\s?)+\\d{9}' -", BOMB, 2, "",
+    "quoth find: -: --regex: there are too many ways to match it; make it simpler\n" },
+  { "find/span", "find --start hello --end there talk.vtt --context 0", NULL, 0,
+    "*\n    Hello there.\n", "" },
+  { "find/span-half", "find --start hello talk.vtt", NULL, 2, "",
+    "quoth find: --start and --end go together\n" },
+  { "find/speaker", "find hello talk.vtt --speaker ann", NULL, 1, "", "" },
+  { "find/chapter", "find hello talk.vtt --chapter opening", NULL, 1, "", "" },
+  { "find/no-word", "find '...' talk.vtt", NULL, 2, "",
+    "quoth find: \"...\": no word is in it\n" },
+  { "find/no-quote", "find", NULL, 2, "", "quoth find: say what to find, and in which transcripts\n" },
+  { "find/no-transcript", "find hello", NULL, 2, "", "quoth find: name a transcript to find it in*" },
+  { "find/feed", "find hello feed.xml --episode all --limit 3", NULL, 2, "feed.xml*",
+    "quoth find: episode \"Bare\": *" },
+
+  { "cite/said", "cite hello talk.vtt --quiet", NULL, 0,
+    "\xE2\x80\x9CHello\xE2\x80\x9D\n\xE2\x80\x94 talk.vtt, 0:00:01\xE2\x80\x93"
+    "0:00:0*\n[timed by the transcript]\n", "" },
+  { "cite/not-said", "cite submarine talk.vtt", NULL, 1, "", "quoth cite: nobody said that\n" },
+  { "cite/style", "cite hello talk.vtt --style apa", NULL, 2, "",
+    "quoth cite: --style apa: not text, *\n" },
+  { "cite/two", "cite hello talk.vtt folder", NULL, 2, "", "quoth cite: say what to cite, *\n" },
+  { "cite/missing", "cite hello gone.vtt", NULL, 2, "", "quoth cite: gone.vtt: *\n" },
 
   { "export/stdout", "export talk.vtt", NULL, 0, VTT, "" },
   { "export/to", "export talk.vtt --to srt", NULL, 0, SRT, "" },

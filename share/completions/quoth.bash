@@ -4,6 +4,7 @@ _quoth_options ()
 {
   local reading="--from --language --episode --audio -a --duration --engine --force
     --no-cache --quiet --help"
+  local sought="--exact --regex --start --end --speaker --chapter"
 
   case $1 in
     export)
@@ -16,6 +17,8 @@ _quoth_options ()
       echo "--start --from-start --paused --keep-open --follow --captions --size --opacity --position
         --font --speed --volume --player --audio-sink $reading"
       ;;
+    find) echo "--limit --context --json $sought $reading" ;;
+    cite) echo "--style --output -o $sought $reading" ;;
     seek) echo "--quote -q --player --json --quiet --help" ;;
     pause | status) echo "--player --json --quiet --help" ;;
   esac
@@ -32,8 +35,9 @@ _quoth_values ()
     --engine) echo "acoustic synthetic stamps" ;;
     --captions) echo "karaoke line off" ;;
     --position) echo "bottom top" ;;
+    --style) echo "text markdown html bibtex csl-json soundbite" ;;
     --language | --duration | --max-* | --start | --size | --opacity | --font | --speed | --volume \
-      | --player | --audio-sink) echo " " ;;
+      | --player | --audio-sink | --end | --speaker | --chapter | --limit | --context) echo " " ;;
   esac
 }
 
@@ -43,7 +47,7 @@ _quoth ()
   _init_completion -s || return
 
   if [[ $cword -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "export check info play seek pause status --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "export check info find cite play seek pause status --help --version" -- "$cur"))
     return
   fi
   values=$(_quoth_values "$prev")

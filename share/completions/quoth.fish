@@ -1,17 +1,19 @@
 # fish completion for quoth
 
-set -l commands export check info play seek pause status
+set -l commands export check info find cite play seek pause status
 set -l read_formats feed html lines podcast-html podcast-json quoth srt text vtt whisper
 set -l written_formats chapters-json ctm podcast-json quoth srt text vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
-set -l reading "__fish_seen_subcommand_from export info play"
+set -l reading "__fish_seen_subcommand_from export info find cite play"
 set -l limits "__fish_seen_subcommand_from export check"
 
 complete -c quoth -n $first -f -a export -d "Make captions and other files of a transcript"
 complete -c quoth -n $first -f -a check -d "List what breaks a house style"
 complete -c quoth -n $first -f -a info -d "Tell what is in a transcript"
+complete -c quoth -n $first -f -a find -d "Find where somebody said something"
+complete -c quoth -n $first -f -a cite -d "Cite what was really said"
 complete -c quoth -n $first -f -a play -d "Play the episode with captions"
 complete -c quoth -n $first -f -a seek -d "Move the running player"
 complete -c quoth -n $first -f -a pause -d "Pause the running player, or play on"
@@ -19,7 +21,7 @@ complete -c quoth -n $first -f -a status -d "Tell what the running player plays"
 complete -c quoth -n $first -f -l version -d "Print the version"
 complete -c quoth -f -l help -d "List the commands or options"
 
-complete -c quoth -n "__fish_seen_subcommand_from export check info play" -x -l from -a "$read_formats" \
+complete -c quoth -n "__fish_seen_subcommand_from export check info find cite play" -x -l from -a "$read_formats" \
   -d "Read it as this format"
 complete -c quoth -n $reading -x -l language -d "What is spoken"
 complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
@@ -35,7 +37,7 @@ complete -c quoth -n $limits -x -l max-chars -d "Columns of a line"
 complete -c quoth -n $limits -x -l max-lines -d "Lines of a cue"
 complete -c quoth -n $limits -x -l max-cps -d "Characters a second"
 complete -c quoth -n "__fish_seen_subcommand_from $commands" -f -l quiet -d "Say nothing but errors"
-complete -c quoth -n "__fish_seen_subcommand_from check info seek pause status" -f -l json -d "One JSON object"
+complete -c quoth -n "__fish_seen_subcommand_from check info find seek pause status" -f -l json -d "One JSON object"
 
 set -l export "__fish_seen_subcommand_from export"
 complete -c quoth -n $export -r -s o -l output -d "Write this file"
@@ -43,6 +45,19 @@ complete -c quoth -n $export -x -l to -a "$written_formats" -d "Write this forma
 complete -c quoth -n $export -f -l resegment -d "Make new cues of captions, too"
 complete -c quoth -n $export -x -l speakers -a "voice prefix dash none" -d "How to say who speaks"
 complete -c quoth -n $export -f -l karaoke -d "Put the time of every word into the cues"
+
+set -l sought "__fish_seen_subcommand_from find cite"
+complete -c quoth -n $sought -f -l exact -d "Only these words in this order"
+complete -c quoth -n $sought -f -l regex -d "It is a regular expression"
+complete -c quoth -n $sought -x -l start -d "A span that begins with this quote"
+complete -c quoth -n $sought -x -l end -d "What the span ends with"
+complete -c quoth -n $sought -x -l speaker -d "Only what this one says"
+complete -c quoth -n $sought -x -l chapter -d "Only in this chapter"
+complete -c quoth -n "__fish_seen_subcommand_from find" -x -l limit -d "That many hits at most"
+complete -c quoth -n "__fish_seen_subcommand_from find" -x -l context -d "Words before and after"
+complete -c quoth -n "__fish_seen_subcommand_from cite" -x -l style \
+  -a "text markdown html bibtex csl-json soundbite" -d "How to cite"
+complete -c quoth -n "__fish_seen_subcommand_from cite" -r -s o -l output -d "Write this file"
 
 set -l play "__fish_seen_subcommand_from play"
 set -l remote "__fish_seen_subcommand_from seek pause status"

@@ -365,7 +365,7 @@ load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit, 
 }
 
 gboolean
-load_words (Transcript *transcript, const LoadOptions *options, GError **error)
+load_text (Transcript *transcript, GError **error)
 {
   if (!transcript->language)
     transcript->language = language_of_transcript (transcript);
@@ -377,5 +377,12 @@ load_words (Transcript *transcript, const LoadOptions *options, GError **error)
     g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "nobody says anything in it");
     return FALSE;
   }
-  return !transcript->words->len || listen_time_words (transcript, options, error);
+  return TRUE;
+}
+
+gboolean
+load_words (Transcript *transcript, const LoadOptions *options, GError **error)
+{
+  return load_text (transcript, error)
+      && (!transcript->words->len || listen_time_words (transcript, options, error));
 }

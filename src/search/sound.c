@@ -18,29 +18,31 @@ static const guint8 letters[26] = {
 
 /* The first that fits wins. @behind: the letters one of which must follow; NULL: any. */
 static const struct {
-  const char *spelling, *behind;
+  char spelling[4];
+  guint8 size;
+  const char *behind;
   guint8 sound;
   gboolean opens;               /* at the beginning of a word only */
 } rules[] = {
-  { "kn", NULL, SOUND_N, TRUE },
-  { "gn", NULL, SOUND_N, TRUE },
-  { "wr", NULL, SOUND_R, TRUE },
-  { "ps", NULL, SOUND_S, TRUE },
-  { "gh", NULL, SOUND_G, TRUE },
-  { "gh", NULL, SOUND_NONE, FALSE },
-  { "ph", NULL, SOUND_F, FALSE },
-  { "tch", NULL, SOUND_SH, FALSE },
-  { "ch", NULL, SOUND_SH, FALSE },
-  { "sh", NULL, SOUND_SH, FALSE },
-  { "th", NULL, SOUND_T, FALSE },
-  { "ck", NULL, SOUND_K, FALSE },
-  { "dg", NULL, SOUND_SH, FALSE },
-  { "ti", "oa", SOUND_SH, FALSE },
-  { "si", "o", SOUND_SH, FALSE },
-  { "ci", "oa", SOUND_SH, FALSE },
-  { "sc", "eiy", SOUND_S, FALSE },
-  { "c", "eiy", SOUND_S, FALSE },
-  { "g", "eiy", SOUND_SH, FALSE },
+  { "kn", 2, NULL, SOUND_N, TRUE },
+  { "gn", 2, NULL, SOUND_N, TRUE },
+  { "wr", 2, NULL, SOUND_R, TRUE },
+  { "ps", 2, NULL, SOUND_S, TRUE },
+  { "gh", 2, NULL, SOUND_G, TRUE },
+  { "gh", 2, NULL, SOUND_NONE, FALSE },
+  { "ph", 2, NULL, SOUND_F, FALSE },
+  { "tch", 3, NULL, SOUND_SH, FALSE },
+  { "ch", 2, NULL, SOUND_SH, FALSE },
+  { "sh", 2, NULL, SOUND_SH, FALSE },
+  { "th", 2, NULL, SOUND_T, FALSE },
+  { "ck", 2, NULL, SOUND_K, FALSE },
+  { "dg", 2, NULL, SOUND_SH, FALSE },
+  { "ti", 2, "oa", SOUND_SH, FALSE },
+  { "si", 2, "o", SOUND_SH, FALSE },
+  { "ci", 2, "oa", SOUND_SH, FALSE },
+  { "sc", 2, "eiy", SOUND_S, FALSE },
+  { "c", 1, "eiy", SOUND_S, FALSE },
+  { "g", 1, "eiy", SOUND_SH, FALSE },
 };
 
 /* How many letters were read, and their @sound. */
@@ -48,7 +50,7 @@ static gsize
 read_sound (const char *text, gsize left, gboolean opens, guint8 *sound)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++) {
-    gsize size = strlen (rules[i].spelling);
+    gsize size = rules[i].size;
 
     if (*text == *rules[i].spelling && size <= left && (!rules[i].opens || opens)
         && memcmp (text, rules[i].spelling, size) == 0

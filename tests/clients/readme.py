@@ -38,7 +38,7 @@ def pattern_of(lines):
 
 with tempfile.TemporaryDirectory() as folder:
     calls = [call for call in read_session() if not call[0].startswith("mpv")]
-    assert len(calls) == 4, calls
+    assert len(calls) == 5, calls
     for command, lines in calls:
         output = run(command, folder)
         assert re.fullmatch(pattern_of(lines), output, re.DOTALL), (command, output)
