@@ -14,4 +14,5 @@ typedef struct {
 typedef struct {
   const gint16 *samples;
   gsize n_samples;
+  gboolean is_sure;             /* it is the transcript's, however little of it fits */
 } AlignSound;

@@ -26,6 +26,7 @@ typedef struct {
   float silence;                /* gained by each frame of a pause */
   float skip;                   /* leave a word out */
   float jump;                   /* leave out all words until a sentence begins */
+  guint reach;                  /* sentences that a jump may pass over */
   float beam;                   /* be this much worse than the best path */
 } SearchCosts;
 

@@ -2,6 +2,7 @@
 
 #include "decode.h"
 #include "tokens.h"
+#include "voice.h"
 
 /* Real speech lies beside the source tree, not in it; the model is a package of its own. */
 static char *
@@ -118,6 +119,46 @@ test_mismatch (void)
   assert_laws (transcript);
 }
 
+#define LIGHTHOUSE "The keeper lights the lamp at dusk. Ships far out count its turns and know where " \
+    "they are. In winter nobody comes for weeks, and bread gets short. "
+#define BREWERY "Barley is soaked until it sprouts, then dried over a slow fire. What people call hops " \
+    "came later. My uncle swears by honey, my aunt by doing nothing at all. "
+#define TIMES 38
+
+static char *
+repeat (const char *text)
+{
+  GString *all = g_string_new (NULL);
+
+  for (guint i = 0; i < TIMES; i++)
+    g_string_append (all, text);
+  return g_string_free (all, FALSE);
+}
+
+/* Minutes of another episode are told by some looks, without a search. */
+static void
+test_other_episode (void)
+{
+  g_autofree char *said = repeat (LIGHTHOUSE), *written = repeat (BREWERY);
+  g_autoptr (Transcript) transcript = make_transcript (written);
+  g_auto (VoiceSpeech) speech = { 0 };
+  g_autoptr (GError) error = NULL;
+  AlignSound sound;
+
+  if (!g_file_test (QUOTH_MODEL_DIRECTORY "/en-us/mdef", G_FILE_TEST_EXISTS)) {
+    g_test_skip ("no acoustic model (Debian: pocketsphinx-en-us)");
+    return;
+  }
+  voice_speech_init (&speech);
+  g_assert_true (voice_select ("en", NULL));
+  voice_say ((const char *const *) &said, 1, &speech);
+  sound = (AlignSound) { (const gint16 *) speech.samples->data, speech.samples->len };
+  g_assert_cmpuint (sound.n_samples, >, 300 * 16000);
+  g_assert_false (acoustic_time_words (transcript, &sound, NULL, &error));
+  g_assert_error (error, ALIGN_ERROR, ALIGN_ERROR_MISMATCH);
+  g_assert_cmpuint (transcript_get_word (transcript, 0)->start, ==, NANOSECONDS_NONE);
+}
+
 static void
 test_no_sound (void)
 {
@@ -138,6 +179,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_sentence);
   }
   g_test_add_func ("/acoustic/mismatch", test_mismatch);
+  g_test_add_func ("/acoustic/other-episode", test_other_episode);
   g_test_add_func ("/acoustic/no-sound", test_no_sound);
   return g_test_run ();
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "placement.h"
+#include "probe.h"
 #include "pronunciation.h"
 #include "search.h"
 #include "spoken.h"
@@ -17,7 +18,8 @@
  * word. What costs 100 happens in no noise by chance, and a passage left out pays for itself in a
  * second of the right words. */
 static const SearchCosts costs = {
-  .other = 100, .stay = 0.5f, .silence = 0.5f, .skip = 120, .jump = 600, .beam = 800,
+  .other = 100, .stay = 0.5f, .silence = 0.5f, .skip = 120, .jump = 600,
+  .reach = 40 /* about three minutes */, .beam = 800,
 };
 
 static void
@@ -130,15 +132,20 @@ mark_sentences (Chain *chain, const Transcript *transcript)
 }
 
 static gboolean
+set_mismatch (guint confidence, GError **error)
+{
+  g_set_error (error, ALIGN_ERROR, ALIGN_ERROR_MISMATCH,
+      "this audio does not match the transcript: confidence %u", confidence);
+  return FALSE;
+}
+
+static gboolean
 check_confidence (const Transcript *transcript, GError **error)
 {
   guint confidence = placement_get_confidence (transcript);
 
-  if (confidence >= LEAST_CONFIDENCE || !transcript->words->len)
-    return TRUE;
-  g_set_error (error, ALIGN_ERROR, ALIGN_ERROR_MISMATCH,
-      "this audio does not match the transcript: confidence %u", confidence);
-  return FALSE;
+  return confidence >= LEAST_CONFIDENCE || !transcript->words->len
+      || set_mismatch (confidence, error);
 }
 
 gboolean
@@ -152,6 +159,7 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   g_autoptr (Chain) chain = NULL;
   g_autoptr (ScoreQueue) queue = NULL;
   g_autoptr (GArray) spans = NULL;
+  guint confidence;
 
   if (!n_frames) {
     g_set_error_literal (error, ALIGN_ERROR, ALIGN_ERROR_NO_AUDIO, "no sound to hear words in");
@@ -164,8 +172,11 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   frontend_measure (sound->samples, sound->n_samples, cepstra);
   frontend_remove_mean (cepstra, n_frames, MEAN_REACH);
   chain = chain_new (model, lexicon.words);
-  queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
   mark_sentences (chain, transcript);
+  confidence = sound->is_sure ? 100 : probe_sound (model, chain, cepstra, n_frames);
+  if (confidence < PROBE_MATCHING)
+    return set_mismatch (confidence, error);
+  queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
   spans = search_words (model, chain, queue, &costs, n_frames, progress);
   placement_set_words (transcript, spans, sound);
   transcript->timing = TIMING_ACOUSTIC;

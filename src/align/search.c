@@ -14,7 +14,6 @@
 #define BINS 64                 /* to find how far it narrows */
 #define PROGRESS_FRAMES 1000    /* from one report to the next */
 #define JUMP_FRAMES 100         /* from one try to pass over a passage to the next */
-#define JUMP_SENTENCES 40       /* it may be so long: about three minutes */
 
 /* The best path into a place, and its last span. */
 typedef struct {
@@ -336,7 +335,7 @@ jump_ahead (Search *search)
   best.score -= search->costs->jump;
   if (best.score <= -search->costs->beam)
     return;
-  for (guint hub = from + 1; hub < search->n_words && tried < JUMP_SENTENCES; hub++)
+  for (guint hub = from + 1; hub < search->n_words && tried < search->costs->reach; hub++)
     if (chain_get_word (search->chain, hub)->begins_sentence) {
       enter_hub (search, hub, best);
       tried++;

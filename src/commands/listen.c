@@ -90,7 +90,8 @@ static gboolean
 hear_samples (Listening *listening, const Decoded *decoded, GError **error)
 {
   const AlignProgress progress = { report_hearing, listening };
-  const AlignSound sound = { decoded->samples, decoded->n_samples };
+  const AlignSound sound = { decoded->samples, decoded->n_samples,
+    listening->options->is_forced };
   GError *problem = NULL;
   gboolean is_heard;
 
