@@ -23,6 +23,8 @@
  *   "rate","volume","muted"                    1.0 is usual; volume 0 to 1.3; true or false
  *   "chapter","speaker","cue"                  of what shows; null
  *   "hit","hits"                               the place that "quote" found, from 1, of how many
+ *   "places"                                   the first of them, best first, where there are several:
+ *                                              [{"start","end","speaker","text"}], milliseconds
  *
  * Members of other names may come; whoever reads skips them. */
 #pragma once

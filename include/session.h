@@ -33,6 +33,7 @@ typedef struct {
 /* A place where a query was found. */
 typedef struct {
   Nanoseconds start, end;
+  guint first, last;            /* indexes of the transcript's words */
 } Hit;
 
 /* What the command knows of the episode; texts live as long as the session. */

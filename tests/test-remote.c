@@ -10,10 +10,13 @@ typedef struct {
   Control *control;
 } House;
 
+#define PLACES "\"places\":[{\"start\":4000,\"end\":5000,\"speaker\":null," \
+    "\"text\":\"There.\"},{\"start\":2000,\"end\":3000,\"speaker\":null,\"text\":\"Two.\"}]}"
+
 static void
 find_there (const Transcript *transcript, const char *query, GArray *hits, gpointer data)
 {
-  Hit first = { 4 * SECOND, 5 * SECOND }, second = { 2 * SECOND, 3 * SECOND };
+  Hit first = { 4 * SECOND, 5 * SECOND, 1, 1 }, second = { 2 * SECOND, 3 * SECOND, 0, 0 };
 
   if (!g_str_equal (query, "there"))
     return;
@@ -30,6 +33,9 @@ set_up (House *house, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   transcript_add_chapter (transcript, 6 * SECOND, "Six", NULL);
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "Two. There.");
+  transcript_add_word (transcript, "Two.", 2 * SECOND, 3 * SECOND, CONFIDENCE_UNKNOWN);
+  transcript_add_word (transcript, "There.", 4 * SECOND, 5 * SECOND, CONFIDENCE_UNKNOWN);
   cue_list_append (cues, &(Cue) { .start = 2 * SECOND, .end = 3 * SECOND, .text = "Two." });
   house->folder = g_dir_make_tmp ("remote-XXXXXX", NULL);
   g_setenv ("XDG_RUNTIME_DIR", house->folder, TRUE);
@@ -116,9 +122,9 @@ static const struct {
   { "{\"do\":\"seek\",\"chapter\":\"prev\"}", "{\"ok\":true,*\"position\":0,*" },
   { "{\"do\":\"seek\",\"chapter\":\"six\"}", "{\"ok\":true,*\"position\":6000,*" },
   { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":false,\"error\":\"no quote was sought before\"}" },
-  { "{\"do\":\"seek\",\"quote\":\"there\"}", "{\"ok\":true,*\"position\":4000,*\"hit\":1,\"hits\":2}" },
-  { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":true,*\"position\":2000,*\"hit\":2,\"hits\":2}" },
-  { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":true,*\"position\":4000,*\"hit\":1,\"hits\":2}" },
+  { "{\"do\":\"seek\",\"quote\":\"there\"}", "{\"ok\":true,*\"position\":4000,*\"hit\":1,\"hits\":2," PLACES },
+  { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":true,*\"position\":2000,*\"hit\":2,\"hits\":2," PLACES },
+  { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":true,*\"position\":4000,*\"hit\":1,\"hits\":2," PLACES },
   { "{\"do\":\"seek\",\"quote\":\"nowhere\"}",
     "{\"ok\":false,\"error\":\"nobody said that\",\"found\":false}" },
   { "{\"do\":\"seek\",\"to\":\"2500\"}", "{\"ok\":false,\"error\":\"seek where? *" },

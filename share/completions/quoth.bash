@@ -19,7 +19,7 @@ _quoth_options ()
       ;;
     find) echo "--limit --context --json $sought $reading" ;;
     cite) echo "--style --output -o $sought $reading" ;;
-    seek) echo "--quote -q --player --json --quiet --help" ;;
+    seek) echo "--quote -q --audio -a --player --json --quiet --help" ;;
     pause | status) echo "--player --json --quiet --help" ;;
   esac
 }

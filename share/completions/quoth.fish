@@ -25,7 +25,7 @@ complete -c quoth -n "__fish_seen_subcommand_from export check info find cite pl
   -d "Read it as this format"
 complete -c quoth -n $reading -x -l language -d "What is spoken"
 complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
-complete -c quoth -n $reading -r -s a -l audio -d "The audio"
+complete -c quoth -n "$reading; or __fish_seen_subcommand_from seek" -r -s a -l audio -d "The audio"
 complete -c quoth -n $reading -r -l report -d "Write a page on how the words were found"
 complete -c quoth -n $reading -x -l duration -d "How long the audio is"
 complete -c quoth -n $reading -x -l engine -a "acoustic synthetic stamps" -d "What times the words"

@@ -13,6 +13,7 @@
 #include "load.h"
 #include "message.h"
 #include "segment.h"
+#include "quote-finder.h"
 #include "session.h"
 #include "timestamp.h"
 
@@ -32,6 +33,7 @@ typedef struct {
   char *audio;                  /* a path or a URL */
   char *place_key;              /* of the bookmark */
   Player *player;
+  QuoteFinder *finder;
   Session *session;
   Control *control;
   Follow *follow;
@@ -63,6 +65,7 @@ play_clear (Play *play)
   g_clear_pointer (&play->follow, follow_free);
   g_clear_pointer (&play->player, player_free);
   g_clear_pointer (&play->session, session_free);
+  g_clear_pointer (&play->finder, quote_finder_free);
   g_clear_pointer (&play->loop, g_main_loop_unref);
   g_free (play->audio);
   g_free (play->place_key);
@@ -279,6 +282,8 @@ open_session (Play *play, const Look *look, GError **error)
   subtitles = make_subtitles (transcript);
   play->session = session_new (play->player, g_steal_pointer (&transcript), subtitles, &info);
   session_watch (play->session, on_session, play);
+  play->finder = quote_finder_new ();
+  session_set_finder (play->session, quote_finder_find, play->finder);
   return TRUE;
 }
 

@@ -1,15 +1,21 @@
 #include <gio/gio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "arguments.h"
 #include "command.h"
+#include "found.h"
 #include "message.h"
+#include "printable.h"
+#include "remote.h"
 #include "remote-options.h"
 #include "timestamp.h"
 
 typedef struct {
   RemoteOptions remote;
   gboolean is_quote;
+  const char *transcript;       /* to be played if nothing plays; NULL */
+  char *audio;                  /* of it; NULL: what it names */
 } SeekOptions;
 
 /* "+30" and "-1:30": a sign and a time. "-10" looks like an option, and is none. */
@@ -55,6 +61,14 @@ make_request (const char *where, gboolean is_quote)
   return request;
 }
 
+static gboolean
+asks_for_quote (const char *where, gboolean is_quote)
+{
+  g_autoptr (JsonObject) request = make_request (where, is_quote);
+
+  return json_object_has_member (request, "quote");
+}
+
 /* An offset stands behind a "--" before GOption can take it for an option. The strings are those of
  * @argv. (transfer container) */
 static char **
@@ -78,12 +92,15 @@ parse_options (SeekOptions *options, int *argc, char ***argv, GError **error)
   const GOptionEntry entries[] = {
     { "quote", 'q', 0, G_OPTION_ARG_NONE, &options->is_quote,
       "It is a quote, though it looks like a time or a word of ours", NULL },
+    { "audio", 'a', 0, G_OPTION_ARG_FILENAME, &options->audio,
+      "The audio of TRANSCRIPT, where that is to be played", "AUDIO" },
     { NULL }
   };
   g_autoptr (GOptionContext) context =
-      g_option_context_new ("QUOTE|TIME|+N|-N|next|prev|chapter:NAME");
+      g_option_context_new ("QUOTE|TIME|+N|-N|next|prev|chapter:NAME [TRANSCRIPT]");
 
-  g_option_context_set_summary (context, "Moves the running player.");
+  g_option_context_set_summary (context,
+      "Moves the running player. With a TRANSCRIPT and no player, plays that from there.");
   g_option_context_set_description (context,
       "TIME is 51:20, 1:02:03 or 90s; +N and -N are seconds. chapter:next and chapter:prev are the\n"
       "chapters around; next and prev the places around where the last quote was found.");
@@ -91,18 +108,60 @@ parse_options (SeekOptions *options, int *argc, char ***argv, GError **error)
   remote_options_add (&options->remote, context);
   if (!arguments_parse (context, argc, argv, error))
     return FALSE;
-  if (*argc == 2)
+  options->transcript = *argc == 3 ? (*argv)[2] : NULL;
+  if (*argc == 2 || *argc == 3)
     return TRUE;
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
       *argc < 2 ? "say where to%s" : "one place at a time; \"%s\" is one too many (quote it)",
-      *argc < 2 ? "" : (*argv)[2]);
+      *argc < 2 ? "" : (*argv)[3]);
   return FALSE;
+}
+
+/* A quote that was said more than once: where. */
+static void
+print_places (JsonObject *answer)
+{
+  JsonArray *places = json_object_has_member (answer, "places")
+      ? json_object_get_array_member (answer, "places") : NULL;
+
+  for (guint i = 0; places && i < json_array_get_length (places); i++) {
+    JsonObject *place = json_array_get_object_element (places, i);
+    const char *speaker = json_object_get_string_member_with_default (place, "speaker", NULL);
+    const char *text = json_object_get_string_member_with_default (place, "text", "");
+    gint64 start = json_object_get_int_member_with_default (place, "start", 0);
+    g_autofree char *clock = found_clock ((Nanoseconds) start * MILLISECOND);
+    g_autofree char *line = g_strconcat (speaker ? speaker : "", speaker ? ": " : "", text, NULL);
+    g_autofree char *safe = printable_dup (line);
+
+    printf ("%3u  %s  %s\n", i + 1, clock, safe);
+  }
+}
+
+/* Nothing plays: it begins here, at that place. */
+static int
+start_player (const SeekOptions *options, const char *where, GError **error)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char **argv = NULL;
+
+  g_ptr_array_add (arguments, g_strdup ("play"));
+  g_ptr_array_add (arguments, g_strconcat ("--start=", where, NULL));
+  if (options->remote.player)
+    g_ptr_array_add (arguments, g_strconcat ("--player=", options->remote.player, NULL));
+  if (options->audio)
+    g_ptr_array_add (arguments, g_strconcat ("--audio=", options->audio, NULL));
+  g_ptr_array_add (arguments, g_strdup ("--"));
+  g_ptr_array_add (arguments, g_strdup (options->transcript));
+  g_ptr_array_add (arguments, NULL);
+  argv = g_memdup2 (arguments->pdata, arguments->len * sizeof *arguments->pdata);
+  return command_play ((int) arguments->len - 1, argv, error) == 0 ? 0 : 2;
 }
 
 static void
 remote_clear (SeekOptions *options)
 {
   remote_options_clear (&options->remote);
+  g_clear_pointer (&options->audio, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SeekOptions, remote_clear)
 
@@ -113,13 +172,23 @@ command_seek (int argc, char **argv, GError **error)
   g_autofree char **arguments = protect_offsets (argc, argv);
   char **rest = arguments;
   g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (GError) problem = NULL;
 
   argc = (int) g_strv_length (arguments);
   if (!parse_options (&options, &argc, &rest, error))
     return 1;
-  answer = remote_options_ask (&options.remote, make_request (rest[1], options.is_quote), error);
-  if (answer && !json_object_get_boolean_member_with_default (answer, "found", TRUE)
+  answer = remote_options_ask (&options.remote, make_request (rest[1], options.is_quote), &problem);
+  if (options.transcript && g_error_matches (problem, REMOTE_ERROR, REMOTE_ERROR_NO_PLAYER))
+    return start_player (&options, rest[1], error);
+  if (!answer) {
+    g_propagate_error (error, g_steal_pointer (&problem));
+    return 1;
+  }
+  if (!json_object_get_boolean_member_with_default (answer, "found", TRUE)
       && !options.remote.is_quiet)
     message_print ("seek", "nobody said that");
-  return answer && json_object_get_boolean_member_with_default (answer, "ok", FALSE) ? 0 : 1;
+  if (asks_for_quote (rest[1], options.is_quote) && !options.remote.is_quiet
+      && !options.remote.is_json)
+    print_places (answer);
+  return json_object_get_boolean_member_with_default (answer, "ok", FALSE) ? 0 : 1;
 }

@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#define MAX_PLACES 10           /* told of a quote that was said often */
+#define MAX_PLACE_TEXT 300      /* bytes, about */
+
 struct _Control {
   Session *session;
   Remote *remote;
@@ -58,6 +61,43 @@ add_shown (JsonObject *status, Player *player)
   set_text (status, "cue", cue ? cue->text : NULL);
 }
 
+/* The words of @hit, not all of a long one. (transfer full) */
+static char *
+text_of_hit (const Transcript *transcript, const Hit *hit)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = hit->first; i <= hit->last && text->len < MAX_PLACE_TEXT; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    if (i > hit->first && !word->is_glued)
+      g_string_append_c (text, ' ');
+    g_string_append (text, word->text);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static JsonArray *
+make_places (Control *control, const GArray *hits)
+{
+  const Transcript *transcript = session_get_transcript (control->session);
+  JsonArray *places = json_array_new ();
+
+  for (guint i = 0; i < MIN (hits->len, MAX_PLACES); i++) {
+    const Hit *hit = &g_array_index (hits, Hit, i);
+    g_autofree char *text = text_of_hit (transcript, hit);
+    JsonObject *place = json_object_new ();
+
+    set_milliseconds (place, "start", hit->start);
+    set_milliseconds (place, "end", hit->end);
+    set_text (place, "speaker", transcript_get_speaker (transcript,
+        transcript_get_word_speaker (transcript, hit->first)));
+    set_text (place, "text", text);
+    json_array_add_object_element (places, place);
+  }
+  return places;
+}
+
 static JsonObject *
 make_status (Control *control)
 {
@@ -81,6 +121,8 @@ make_status (Control *control)
   if (hits->len) {
     json_object_set_int_member (status, "hit", session_get_hit (control->session) + 1);
     json_object_set_int_member (status, "hits", hits->len);
+    if (hits->len > 1)
+      json_object_set_array_member (status, "places", make_places (control, hits));
   }
   return status;
 }
