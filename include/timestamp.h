@@ -27,3 +27,8 @@ gsize timestamp_write (char *text, Nanoseconds time, char mark);
 
 /* "12:31" or "1:02:03", for people; the second that has begun. (transfer full) */
 char *timestamp_to_clock (Nanoseconds time);
+
+/* Appends "hh:mm:ss<mark>fff", hours of @hour_digits or more, rounded to @fraction_digits of 0 to
+ * 9; without hours, minutes of any number, where @hour_digits is 0. */
+void timestamp_append (GString *text, Nanoseconds time, gsize hour_digits, char mark,
+    gsize fraction_digits);

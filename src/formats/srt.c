@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "caption-reader.h"
+#include "names.h"
 #include "sieve.h"
 #include "srtmarkup.h"
 
@@ -54,20 +56,6 @@ unify_line_ends (char *text, char *end)
       to += n;
     }
   }
-  *to = '\0';
-  return to;
-}
-
-static char *
-drop_nuls (char *text, char *end)
-{
-  char *to = memchr (text, '\0', end - text);
-
-  if (!to)
-    return end;
-  for (const char *from = to; from < end; from++)
-    if (*from)
-      *to++ = *from;
   *to = '\0';
   return to;
 }
@@ -159,7 +147,7 @@ keep_converted (Reader *reader, char *text, gsize length)
   drop_blank_lines (out);
   if (out->len > length)
     return g_string_chunk_insert_len (reader->list->strings, out->str, out->len);
-  return sieve_keep (&reader->sieve, memcpy (text, out->str, out->len), out->len, SRT_VOICE_ROOM);
+  return sieve_keep (&reader->sieve, memcpy (text, out->str, out->len), out->len, NAMES_ROOM);
 }
 
 static gboolean
@@ -186,7 +174,7 @@ keep_cue (Reader *reader)
     *lines->end = '\0';
     reader->cue.text = has_markup (lines->start, length)
         ? keep_converted (reader, lines->start, length)
-        : sieve_keep (&reader->sieve, lines->start, length, SRT_VOICE_ROOM);
+        : sieve_keep (&reader->sieve, lines->start, length, NAMES_ROOM);
   }
   cue_list_append (reader->list, &reader->cue);
 }
@@ -282,7 +270,7 @@ srt_read (Source *source, GError **error)
 
   reader.list = transcript->captions = cue_list_new ();
   reader.at = reader.list->source = g_steal_pointer (&source->text);
-  reader.end = drop_nuls (reader.at, reader.at + source->length);
+  reader.end = caption_reader_drop_nuls (reader.at, reader.at + source->length);
   reader.end = unify_line_ends (reader.at, reader.end);
   sieve_init (&reader.sieve, reader.at, reader.end - reader.at);
   if (g_str_has_prefix (reader.at, BYTE_ORDER_MARK))
@@ -293,7 +281,7 @@ srt_read (Source *source, GError **error)
         "no timing like \"00:00:01,000 --> 00:00:02,000\" found");
     return NULL;
   }
-  srt_name_voices (reader.list, reader.end);
+  names_to_voices (reader.list, reader.end);
   transcript->timing = TIMING_SOURCE;
   return g_steal_pointer (&transcript);
 }

@@ -162,3 +162,31 @@ timestamp_to_clock (Nanoseconds time)
     return g_strdup_printf ("%u:%02u", minute, second);
   return g_strdup_printf ("%" G_GUINT64_FORMAT ":%02u:%02u", seconds / 3600, minute, second);
 }
+
+void
+timestamp_append (GString *text, Nanoseconds time, gsize hour_digits, char mark,
+    gsize fraction_digits)
+{
+  Nanoseconds unit = SECOND;
+  guint64 units, per_second = 1, hours, minutes;
+  char clock[3 * TIMESTAMP_SIZE], *end = clock;
+
+  for (gsize i = 0; i < fraction_digits; i++, unit /= 10)
+    per_second *= 10;
+  units = (MIN (time, TIMESTAMP_LAST) + unit / 2) / unit;
+  minutes = units / per_second / 60;
+  hours = hour_digits ? minutes / 60 : 0;
+  if (hour_digits) {
+    end = write_digits (end, hours, (int) MAX ((gsize) count_digits (hours), hour_digits));
+    *end++ = ':';
+    minutes %= 60;
+  }
+  end = write_digits (end, minutes, MAX (count_digits (minutes), 2));
+  *end++ = ':';
+  end = write_digits (end, units / per_second % 60, 2);
+  if (fraction_digits) {
+    *end++ = mark;
+    end = write_digits (end, units % per_second, (int) fraction_digits);
+  }
+  g_string_append_len (text, clock, end - clock);
+}

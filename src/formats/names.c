@@ -1,6 +1,4 @@
-/* SubRip has no speakers: who has to name one writes "NAME: ". Whether that is a name shows in the
- * whole file only, so this goes over all cues once they are read. */
-#include "srt.h"
+#include "names.h"
 
 #include <string.h>
 
@@ -36,14 +34,6 @@ equal_names (gconstpointer a, gconstpointer b)
   gsize length = strcspn (a, ":");
 
   return !strncmp (a, b, length + 1);
-}
-
-gboolean
-srt_is_name (const char *name)
-{
-  g_autofree char *line = g_strconcat (name, ": text", NULL);
-
-  return name_prefix_length (line) == strlen (name);
 }
 
 static const char *
@@ -109,7 +99,7 @@ skip_name (const char *line)
   return line + strspn (line, BLANKS);
 }
 
-/* "NAME: text" becomes "<v NAME>text", which is SRT_VOICE_ROOM longer at most. */
+/* "NAME: text" becomes "<v NAME>text", which is NAMES_ROOM longer at most. */
 static gboolean
 rename_in_place (const Voices *voices, Cue *cue, gsize name_length)
 {
@@ -230,7 +220,7 @@ name_voices (Voices *voices, Cue *cue)
 }
 
 void
-srt_name_voices (CueList *list, const char *source_end)
+names_to_voices (CueList *list, const char *source_end)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (hash_name, equal_names);
   g_autoptr (GHashTable) names = g_hash_table_new (hash_name, equal_names);

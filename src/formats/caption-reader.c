@@ -1,0 +1,170 @@
+#include "caption-reader.h"
+
+#include <string.h>
+
+#include "cuetext.h"
+#include "names.h"
+
+#define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define CHARACTERS_A_SECOND 15
+#define SHORTEST SECOND
+
+char *
+caption_reader_drop_nuls (char *text, char *end)
+{
+  char *to = memchr (text, '\0', end - text);
+
+  if (!to)
+    return end;
+  for (const char *from = to; from < end; from++)
+    if (*from)
+      *to++ = *from;
+  *to = '\0';
+  return to;
+}
+
+void
+caption_reader_init (CaptionReader *reader, Source *source)
+{
+  reader->transcript = transcript_new ();
+  reader->transcript->captions = cue_list_new ();
+  reader->text = g_string_new (NULL);
+  reader->at = reader->transcript->captions->source = g_steal_pointer (&source->text);
+  reader->end = caption_reader_drop_nuls (reader->at, reader->at + source->length);
+  if (g_str_has_prefix (reader->at, BYTE_ORDER_MARK))
+    reader->at += strlen (BYTE_ORDER_MARK);
+}
+
+void
+caption_reader_clear (CaptionReader *reader)
+{
+  g_clear_pointer (&reader->transcript, transcript_free);
+  g_string_free (reader->text, TRUE);
+}
+
+char *
+caption_reader_next_line (CaptionReader *reader)
+{
+  char *line = reader->at, *stop = line + strcspn (line, "\r\n");
+
+  if (line >= reader->end)
+    return NULL;
+  reader->at = stop + (stop[0] == '\r' && stop[1] == '\n' ? 2 : *stop ? 1 : 0);
+  while (stop > line && (stop[-1] == ' ' || stop[-1] == '\t'))
+    stop--;
+  *stop = '\0';
+  return line;
+}
+
+void
+caption_reader_append_line (CaptionReader *reader, const char *plain)
+{
+  if (reader->text->len)
+    g_string_append_c (reader->text, '\n');
+  cuetext_append_escaped (reader->text, plain, -1);
+}
+
+void
+caption_reader_append_cuetext (CaptionReader *reader, const char *text)
+{
+  if (reader->text->len)
+    g_string_append_c (reader->text, '\n');
+  g_string_append (reader->text, text);
+}
+
+/* Lines of blanks, at the end and between others, are nothing to see. */
+static void
+drop_blank_lines (GString *text)
+{
+  char *to = text->str;
+
+  for (const char *from = text->str; *from;) {
+    gsize length = strcspn (from, "\n");
+
+    if (strspn (from, " \t") < length) {
+      if (to > text->str)
+        *to++ = '\n';
+      memmove (to, from, length);
+      to += length;
+    }
+    from += length + (from[length] == '\n');
+  }
+  g_string_truncate (text, to - text->str);
+}
+
+Cue *
+caption_reader_add_cue (CaptionReader *reader, Nanoseconds start, Nanoseconds end)
+{
+  CueList *list = reader->transcript->captions;
+  Cue cue = { .start = start, .end = end };
+
+  drop_blank_lines (reader->text);
+  cue.text = g_string_chunk_insert_len (list->strings, reader->text->str, reader->text->len);
+  cue_list_append (list, &cue);
+  g_string_truncate (reader->text, 0);
+  return cue_list_get (list, list->cues->len - 1);
+}
+
+static Nanoseconds
+read_time (const Cue *cue)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  cuetext_append_plain (cue->text, plain);
+  return MAX (SHORTEST, (Nanoseconds) g_utf8_strlen (plain->str, -1) * SECOND
+      / CHARACTERS_A_SECOND / MILLISECOND * MILLISECOND);
+}
+
+void
+caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
+{
+  const CueList *list = reader->transcript->captions;
+
+  for (guint i = 0; i < list->cues->len; i++) {
+    Cue *cue = cue_list_get (list, i);
+    const Cue *next = i + 1 < list->cues->len ? cue + 1 : NULL;
+
+    if (cue->end != NANOSECONDS_NONE)
+      continue;
+    cue->end = cue->start + read_time (cue);
+    if (next && next->start > cue->start && (next->start < cue->end || !is_cut))
+      cue->end = next->start;
+  }
+}
+
+Transcript *
+caption_reader_finish (CaptionReader *reader, gboolean has_names, const char *example,
+    GError **error)
+{
+  if (reader->transcript->captions->cues->len == 0) {
+    g_set_error (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY, "no line like \"%s\" found", example);
+    return NULL;
+  }
+  if (has_names)
+    names_to_voices (reader->transcript->captions, NULL);
+  reader->transcript->timing = TIMING_SOURCE;
+  return g_steal_pointer (&reader->transcript);
+}
+
+gboolean
+caption_reader_probe (const char *text, gsize length, guint n_lines,
+    gboolean (*is_one) (const char *line, const char *end))
+{
+  const char *end = text + length;
+
+  if (length >= 3 && !memcmp (text, BYTE_ORDER_MARK, 3))
+    text += 3;
+  while (text < end && n_lines > 0) {
+    const char *stop = text;
+
+    while (stop < end && *stop != '\n' && *stop != '\r')
+      stop++;
+    if (stop > text) {
+      if (is_one (text, stop))
+        return TRUE;
+      n_lines--;
+    }
+    text = stop + 1;
+  }
+  return FALSE;
+}
