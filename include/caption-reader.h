@@ -26,7 +26,7 @@ void caption_reader_append_cuetext (CaptionReader *reader, const char *text);
 /* The cue under way is one; @end may be NANOSECONDS_NONE. Begins the next. */
 Cue *caption_reader_add_cue (CaptionReader *reader, Nanoseconds start, Nanoseconds end);
 
-/* Gives cues without an end that of their reading, but no later than the next cue's start if
+/* For formats without speakers, once all cues are there: finds these, and gives cues without an end that of their reading, but no later than the next cue's start if
  * @is_cut, else just the next cue's start. */
 void caption_reader_find_ends (CaptionReader *reader, gboolean is_cut);
 

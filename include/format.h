@@ -36,6 +36,7 @@ typedef struct {
   char *text;
   gsize length;
   char *base;                   /* where it came from, path or URI, to resolve links; NULL: stdin */
+  double fps;                   /* frames a second, for formats that count these; 0: not known */
 } Source;
 
 /* What a writer is given. */
@@ -43,6 +44,7 @@ typedef struct {
   const Transcript *transcript;
   const CueList *cues;          /* NULL unless the format's @uses_cues */
   GPtrArray *remarks;           /* what the format cannot carry, each said once */
+  double fps;                   /* as in Source */
 } Edition;
 
 /* Remembers a sentence for the user, once. */

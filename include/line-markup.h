@@ -17,3 +17,21 @@ void line_markup_init (LineMarkup *markup, const char *text);
 /* The next line that is not blank, to @line: without its marks, and in @kinds those that it begins
  * with. FALSE: no more. */
 gboolean line_markup_next (LineMarkup *markup, GString *line, guint *kinds);
+
+/* Writes @head, then each cue of the @edition by @append_cue, whose @lines are to be read to their
+ * end. */
+typedef struct {
+  const Edition *edition;
+  guint index;                  /* of the cue */
+  const Cue *cue;
+  LineMarkup lines;
+  GString *line, *out;          /* scratch; what is written */
+} LineCaption;
+
+gboolean line_captions_write (const Edition *edition, GOutputStream *stream, const Dialect *dialect,
+    const char *head, void (*append_cue) (LineCaption *caption), GError **error);
+
+/* Appends the rest of the lines with @mark between them; before a line of @kinds, @prefix if that
+ * is not NULL. In a line, @mark is written as @instead. */
+void line_caption_append_joined (LineCaption *caption, const char *mark, const char *instead,
+    void (*prefix) (GString *out, guint kinds));

@@ -14,14 +14,19 @@ typedef struct {
   gboolean is_uncached;         /* alignments are neither taken from the cache nor kept there */
   gboolean is_deaf;             /* no audio is heard now: the times that there are, or stamps */
   gboolean is_quiet;            /* nothing but errors on stderr */
+  char *encoding;               /* of the transcript's bytes; NULL: what they say and look like */
+  char *fps;                    /* frames a second, for formats that count these; NULL */
 } LoadOptions;
 
 void load_options_clear (LoadOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LoadOptions, load_options_clear)
 
 /* Rows of --from, --language, --episode, --audio, --duration, --engine, --force, --no-cache and
- * --quiet that fill @options. */
+ * --quiet, --encoding and --fps that fill @options. */
 void load_options_add (LoadOptions *options, GOptionContext *context);
+
+/* --fps as a number; 0 without it. */
+gboolean load_options_get_fps (const LoadOptions *options, double *fps, GError **error);
 
 /* What @name holds: a path, "-" or a URL, of a transcript, captions or a feed. Captions come
  * without words: load_words () makes them. Its audio.path is set where there is one. Every message

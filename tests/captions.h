@@ -9,7 +9,7 @@
 static inline Transcript *
 read_captions (const Format *format, const char *text, gsize length, GError **error)
 {
-  Source source = { .length = length };
+  Source source = { .length = length, .fps = 25 };
   Transcript *transcript;
 
   source.text = g_malloc (length + 1);
@@ -27,7 +27,7 @@ write_captions (const Format *format, const Transcript *transcript, GPtrArray *r
   g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
   g_autoptr (GPtrArray) unheard = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
-  Edition edition = { transcript, transcript->captions, remarks ? remarks : unheard };
+  Edition edition = { transcript, transcript->captions, remarks ? remarks : unheard, 25 };
 
   format->write (&edition, out, &error);
   g_assert_no_error (error);

@@ -2,7 +2,7 @@
 
 _quoth_options ()
 {
-  local reading="--from --language --episode --audio -a --duration --engine --force
+  local reading="--from --language --episode --audio -a --duration --encoding --fps --engine --force
     --no-cache --quiet --help"
   local sought="--exact --regex --start --end --speaker --chapter"
 
@@ -27,8 +27,10 @@ _quoth_options ()
 _quoth_values ()
 {
   case $1 in
-    --from) echo "feed html lines podcast-html podcast-json quoth srt text vtt whisper" ;;
-    --to) echo "chapters-json ctm podcast-json quoth srt text vtt vtt-chapters" ;;
+    --from) echo "feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sbv srt
+        subviewer text tmplayer vtt whisper" ;;
+    --to) echo "chapters-json ctm lrc microdvd mpl2 podcast-json quoth sbv srt subviewer text
+        tmplayer vtt vtt-chapters" ;;
     --profile) echo "netflix bbc podcast live" ;;
     --speakers) echo "voice prefix dash none" ;;
     --episode) echo "latest all" ;;
@@ -36,7 +38,7 @@ _quoth_values ()
     --captions) echo "karaoke line off" ;;
     --position) echo "bottom top" ;;
     --style) echo "text markdown html bibtex csl-json soundbite" ;;
-    --language | --duration | --max-* | --start | --size | --opacity | --font | --speed | --volume \
+    --language | --duration | --encoding | --fps | --max-* | --start | --size | --opacity | --font | --speed | --volume \
       | --player | --audio-sink | --end | --speaker | --chapter | --limit | --context) echo " " ;;
   esac
 }

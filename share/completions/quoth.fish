@@ -1,8 +1,8 @@
 # fish completion for quoth
 
 set -l commands export check info find cite play seek pause status
-set -l read_formats feed html lines podcast-html podcast-json quoth srt text vtt whisper
-set -l written_formats chapters-json ctm podcast-json quoth srt text vtt vtt-chapters
+set -l read_formats feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sbv srt subviewer text tmplayer vtt whisper
+set -l written_formats chapters-json ctm lrc microdvd mpl2 podcast-json quoth sbv srt subviewer text tmplayer vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
@@ -28,6 +28,8 @@ complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
 complete -c quoth -n "$reading; or __fish_seen_subcommand_from seek" -r -s a -l audio -d "The audio"
 complete -c quoth -n $reading -r -l report -d "Write a page on how the words were found"
 complete -c quoth -n $reading -x -l duration -d "How long the audio is"
+complete -c quoth -n $reading -x -l encoding -d "What the bytes are"
+complete -c quoth -n $reading -x -l fps -d "Frames a second"
 complete -c quoth -n $reading -x -l engine -a "acoustic synthetic stamps" -d "What times the words"
 complete -c quoth -n $reading -f -l force -d "Use audio that does not match"
 complete -c quoth -n $reading -f -l no-cache -d "Listen anew, keep nothing"

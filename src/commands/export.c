@@ -217,6 +217,8 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
   g_autoptr (CueList) made = NULL;
   Edition edition = { transcript, transcript->captions, remarks };
 
+  if (!load_options_get_fps (&options->load, &edition.fps, error))
+    return FALSE;
   if (!keeps_cues (transcript, options, format)) {
     if (format->uses_cues)
       edition.cues = made = segment (transcript, options, format);

@@ -21,6 +21,8 @@ load_options_clear (LoadOptions *options)
   g_clear_pointer (&options->audio, g_free);
   g_clear_pointer (&options->duration, g_free);
   g_clear_pointer (&options->engine, g_free);
+  g_clear_pointer (&options->encoding, g_free);
+  g_clear_pointer (&options->fps, g_free);
 }
 
 /* The formats table for --help: a line a format. */
@@ -62,12 +64,34 @@ load_options_add (LoadOptions *options, GOptionContext *context)
       "Listen anew, and keep nothing of it", NULL },
     { "quiet", 0, 0, G_OPTION_ARG_NONE, &options->is_quiet,
       "Say nothing but errors", NULL },
+    { "encoding", 0, 0, G_OPTION_ARG_FILENAME, &options->encoding,
+      "What the transcript's bytes are, \"windows-1251\"", "NAME" },
+    { "fps", 0, 0, G_OPTION_ARG_FILENAME, &options->fps,
+      "Frames a second, where a format counts them: 25, 23.976 or 24000/1001", "RATE" },
     { NULL }
   };
   g_autofree char *list = list_formats ();
 
   g_option_context_add_main_entries (context, entries, NULL);
   g_option_context_set_description (context, list);
+}
+
+gboolean
+load_options_get_fps (const LoadOptions *options, double *fps, GError **error)
+{
+  const char *text = options->fps ? options->fps : "";
+  char *end;
+  double divisor = 1;
+
+  *fps = g_ascii_strtod (text, &end);
+  if (*end == '/')
+    divisor = g_ascii_strtod (end + 1, &end);
+  *fps /= divisor;
+  if (!*text || (!*end && divisor > 0 && *fps >= 1 && *fps <= 1000))
+    return TRUE;
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      "--fps %s: not a number of frames from 1 to 1000, as in 25 or 24000/1001", text);
+  return FALSE;
 }
 
 /* By content first. Anything can be plain text, so there the name knows better. */
@@ -255,15 +279,18 @@ read_source (Source *source, const LoadOptions *options, gboolean is_nested, GEr
 
 /* Fills @source with the bytes of @name as UTF-8. */
 static gboolean
-open_source (const char *name, Source *source, GError **error)
+open_source (const char *name, const LoadOptions *options, Source *source, GError **error)
 {
-  g_autoptr (Input) input = input_read (name, error);
+  g_autoptr (Input) input = NULL;
 
-  if (!input)
+  if (!load_options_get_fps (options, &source->fps, error) || !(input = input_read (name, error)))
     return FALSE;
   source->length = input->length;
-  source->text = encoding_to_utf8 (g_steal_pointer (&input->bytes), &source->length,
-      input->charset);
+  source->text = options->encoding
+      ? encoding_from (g_steal_pointer (&input->bytes), &source->length, options->encoding, error)
+      : encoding_to_utf8 (g_steal_pointer (&input->bytes), &source->length, input->charset);
+  if (!source->text)
+    return FALSE;
   source->base = g_str_equal (name, "-") ? NULL : g_steal_pointer (&input->uri);
   return TRUE;
 }
@@ -282,7 +309,7 @@ read_name (const char *name, const LoadOptions *options, gboolean is_nested, GEr
   g_auto (Source) source = { 0 };
   Transcript *transcript = NULL;
 
-  if (open_source (name, &source, error))
+  if (open_source (name, options, &source, error))
     transcript = read_source (&source, options, is_nested, error);
   if (!transcript)
     prefix_name (error, name);
@@ -341,7 +368,7 @@ load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit, 
   const Format *format = NULL;
   g_autoptr (Feed) feed = NULL;
 
-  if (open_source (name, &source, error))
+  if (open_source (name, options, &source, error))
     format = choose_format (&source, options->from, error);
   if (format && format->kind == FORMAT_FEED)
     feed = feed_read (&source, error);

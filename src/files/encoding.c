@@ -422,3 +422,23 @@ encoding_to_utf8 (char *bytes, gsize *length, const char *charset)
   census = count (bytes, *length);
   return census.broken || census.cut ? repair_utf8 (bytes, length) : bytes;
 }
+
+char *
+encoding_from (char *bytes, gsize *length, const char *name, GError **error)
+{
+  gsize mark;
+  const char *marked = read_mark (bytes, *length, &mark);
+  char *text;
+
+  if (marked && !g_ascii_strcasecmp (marked, encoding_for_label (name))) {
+    *length -= mark;
+    memmove (bytes, bytes + mark, *length + 1);
+  }
+  text = is_utf8_label (name) ? repair_utf8 (bytes, length) : convert_from (bytes, length, name);
+  if (text)
+    return text;
+  g_free (bytes);
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+      "--encoding %s: no encoding of that name; iconv --list shows them", name);
+  return NULL;
+}

@@ -7,7 +7,6 @@
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
 #define CHARACTERS_A_SECOND 15
-#define SHORTEST SECOND
 
 char *
 caption_reader_drop_nuls (char *text, char *end)
@@ -105,28 +104,29 @@ caption_reader_add_cue (CaptionReader *reader, Nanoseconds start, Nanoseconds en
   return cue_list_get (list, list->cues->len - 1);
 }
 
+/* Whole seconds, which every format can write again. */
 static Nanoseconds
-read_time (const Cue *cue)
+reading_time (const Cue *cue)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
 
   cuetext_append_plain (cue->text, plain);
-  return MAX (SHORTEST, (Nanoseconds) g_utf8_strlen (plain->str, -1) * SECOND
-      / CHARACTERS_A_SECOND / MILLISECOND * MILLISECOND);
+  return SECOND * (1 + (Nanoseconds) g_utf8_strlen (plain->str, -1) / CHARACTERS_A_SECOND);
 }
 
 void
 caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
 {
-  const CueList *list = reader->transcript->captions;
+  CueList *list = reader->transcript->captions;
 
+  names_to_voices (list, NULL);         /* nobody reads these twice */
   for (guint i = 0; i < list->cues->len; i++) {
     Cue *cue = cue_list_get (list, i);
     const Cue *next = i + 1 < list->cues->len ? cue + 1 : NULL;
 
     if (cue->end != NANOSECONDS_NONE)
       continue;
-    cue->end = cue->start + read_time (cue);
+    cue->end = cue->start + reading_time (cue);
     if (next && next->start > cue->start && (next->start < cue->end || !is_cut))
       cue->end = next->start;
   }

@@ -5,8 +5,10 @@
 G_DEFINE_QUARK (format-error-quark, format_error)
 
 extern const Format format_chapters_json, format_ctm, format_feed, format_html, format_lines;
-extern const Format format_podcast_html, format_podcast_json, format_quoth, format_srt;
-extern const Format format_text, format_vtt_chapters, format_webvtt, format_whisper;
+extern const Format format_lrc, format_microdvd, format_mpl2, format_podcast_html;
+extern const Format format_podcast_json, format_quoth, format_sbv, format_srt, format_subviewer;
+extern const Format format_text, format_tmplayer, format_vtt_chapters, format_webvtt;
+extern const Format format_whisper;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
@@ -15,6 +17,12 @@ const Format *const formats[] = {
   &format_podcast_json,
   &format_webvtt,
   &format_srt,
+  &format_sbv,
+  &format_subviewer,
+  &format_microdvd,
+  &format_mpl2,
+  &format_tmplayer,
+  &format_lrc,
   &format_feed,
   &format_podcast_html,
   &format_html,

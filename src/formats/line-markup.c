@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "outbuffer.h"
+
 /* A control character and a letter for the kind. */
 #define START '\1'
 #define END '\2'
@@ -32,13 +34,14 @@ read_line (LineMarkup *markup, GString *line, guint *kinds)
 {
   *kinds = markup->open;
   for (; *markup->at && *markup->at != '\n'; markup->at++) {
-    guint kind = 1u << ((guchar) markup->at[1] - 'a') % 32;
+    guint kind;
 
     if (*markup->at != START && *markup->at != END) {
       if (*markup->at != '\r')
         g_string_append_c (line, *markup->at);
       continue;
     }
+    kind = 1u << (markup->at[1] - 'a');
     markup->open = *markup->at == START ? markup->open | kind : markup->open & ~kind;
     if (!line->len)
       *kinds = markup->open;
@@ -57,4 +60,70 @@ line_markup_next (LineMarkup *markup, GString *line, guint *kinds)
     read_line (markup, line, kinds);
   } while (!line->str[strspn (line->str, " \t")]);
   return TRUE;
+}
+
+/* Appends @line with @instead for @mark. */
+static void
+append_harmless (GString *out, const char *line, const char *mark, const char *instead)
+{
+  const char *found;
+
+  while (*mark && (found = strstr (line, mark))) {
+    g_string_append_len (out, line, found - line);
+    g_string_append (out, instead);
+    line = found + strlen (mark);
+  }
+  g_string_append (out, line);
+}
+
+void
+line_caption_append_joined (LineCaption *caption, const char *mark, const char *instead,
+    void (*prefix) (GString *out, guint kinds))
+{
+  gboolean is_first = TRUE;
+  guint kinds;
+
+  for (; line_markup_next (&caption->lines, caption->line, &kinds); is_first = FALSE) {
+    if (!is_first)
+      g_string_append (caption->out, mark);
+    if (prefix)
+      prefix (caption->out, kinds);
+    append_harmless (caption->out, caption->line->str, mark, instead);
+  }
+}
+
+static void
+remark_places (const Edition *edition, const Dialect *dialect)
+{
+  g_autofree char *sentence = g_strconcat (dialect->title,
+      " has no positions: all cues stand where captions do", NULL);
+
+  for (guint i = 0; i < edition->cues->cues->len; i++)
+    if (cue_list_get (edition->cues, i)->settings) {
+      edition_remark (edition, sentence);
+      return;
+    }
+}
+
+gboolean
+line_captions_write (const Edition *edition, GOutputStream *stream, const Dialect *dialect,
+    const char *head, void (*append_cue) (LineCaption *caption), GError **error)
+{
+  g_autoptr (Narration) narration = narration_new (edition, dialect);
+  g_autoptr (GString) line = g_string_new (NULL);
+  LineCaption caption = { .edition = edition, .line = line };
+  Outbuffer out;
+
+  outbuffer_init (&out, stream);
+  remark_places (edition, dialect);
+  g_string_append (out.text, head);
+  for (guint i = 0; i < edition->cues->cues->len; i++) {
+    caption.index = i;
+    caption.cue = cue_list_get (edition->cues, i);
+    caption.out = out.text;
+    line_markup_init (&caption.lines, narration_tell (narration, i));
+    append_cue (&caption);
+    outbuffer_pass_on (&out);
+  }
+  return outbuffer_finish (&out, error);
 }

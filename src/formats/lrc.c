@@ -1,0 +1,295 @@
+/* LRC, lyrics by lines: "[01:02.50]text"; enhanced, "<01:02.75>" stands before a word. A stamp with
+ * nothing behind it ends the line before. */
+#include <string.h>
+
+#include "caption-reader.h"
+#include "line-markup.h"
+#include "name-prefix.h"
+#include "srtmarkup.h"
+#include "timestamp.h"
+
+#define LONG_GAP SECOND         /* behind a line: there an empty one ends it */
+
+static void
+append_time (GString *text, Nanoseconds time)
+{
+  g_string_append_c (text, '<');
+  timestamp_append (text, time, 0, '.', 2);
+  g_string_append_c (text, '>');
+}
+
+/* No time of a word begins in it. */
+static void
+append_plain (GString *text, const char *plain)
+{
+  gsize start = text->len;
+
+  line_markup_append_plain (text, plain);
+  for (gsize i = start; i < text->len; i++)
+    if (text->str[i] == '<' && (!text->str[i + 1] || g_ascii_isdigit (text->str[i + 1])))
+      g_string_insert (text, (gssize) i + 1, WORD_JOINER);
+}
+
+static const Dialect dialect = {
+  .title = "LRC",
+  .append_tag = line_markup_append_tag,
+  .append_plain = append_plain,
+  .append_time = append_time,
+};
+
+/* "[01:02.50]" and "<01:02.50>": past it. */
+static gboolean
+read_stamp (const char **cursor, char open, Nanoseconds *time)
+{
+  const char *at = *cursor;
+
+  if (*at != open || !g_ascii_isdigit (at[1]))
+    return FALSE;
+  at++;
+  if (!timestamp_read_loose (&at, time) || *at != (open == '[' ? ']' : '>'))
+    return FALSE;
+  *time = nanoseconds_to_milliseconds (*time) * MILLISECOND;
+  *cursor = at + 1;
+  return TRUE;
+}
+
+/* Whether a stamp is one of lyrics, and not of a transcript: hundredths, and no space behind; or a
+ * tag of LRC's head. */
+static gboolean
+is_lyric (const char *line, const char *end)
+{
+  static const char *const tags[] = {
+    "[ti:", "[ar:", "[al:", "[by:", "[offset:", "[length:", "[re:", "[ve:", "[au:", "[la:",
+  };
+  const char *at = line;
+  Nanoseconds time;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    if (g_str_has_prefix (line, tags[i]))
+      return TRUE;
+  return read_stamp (&at, '[', &time) && at <= end && at - line == 10 && line[6] == '.'
+      && !strchr (" \t", *at);
+}
+
+static gboolean
+lrc_probe (const char *text, gsize length)
+{
+  return caption_reader_probe (text, length, 1, is_lyric);
+}
+
+typedef struct {
+  CaptionReader lines;
+  gint64 offset;                /* milliseconds that everything comes earlier */
+} Reader;
+
+static Nanoseconds
+shift (const Reader *reader, Nanoseconds time)
+{
+  gint64 milliseconds = (gint64) (time / MILLISECOND) - reader->offset;
+
+  return (Nanoseconds) MAX (milliseconds, 0) * MILLISECOND;
+}
+
+/* "[ti:Title]", "[la:en]", "[offset:500]" */
+static void
+read_tag (Reader *reader, const char *line)
+{
+  Transcript *transcript = reader->lines.transcript;
+  const char *value = strchr (line, ':'), *end = strrchr (line, ']');
+  g_autofree char *text = value && end > value ? g_strndup (value + 1, end - value - 1) : NULL;
+
+  if (!text || !*g_strstrip (text))
+    return;
+  if (g_str_has_prefix (line, "[ti:"))
+    transcript->title = transcript_keep (transcript, text, -1);
+  else if (g_str_has_prefix (line, "[la:"))
+    transcript->language = transcript_keep (transcript, text, -1);
+  else if (g_str_has_prefix (line, "[offset:"))
+    reader->offset = CLAMP (g_ascii_strtoll (text, NULL, 10), -86400000, 86400000);
+}
+
+static void
+append_word_time (GString *text, Nanoseconds time)
+{
+  g_string_append_c (text, '<');
+  timestamp_append (text, time, 2, '.', 3);
+  g_string_append_c (text, '>');
+}
+
+/* Cue text of @line; a time at its end is the line's. */
+static void
+append_words (Reader *reader, const char *line, Nanoseconds start, Nanoseconds *end)
+{
+  GString *text = reader->lines.text;
+
+  while (*line) {
+    gsize length = strcspn (line, "<");
+    Nanoseconds time;
+
+    cuetext_append_escaped (text, line, (gssize) length);
+    line += length;
+    if (read_stamp (&line, '<', &time)) {
+      time = shift (reader, time);
+      if (!*line && time > start)
+        *end = time;
+      else if (time > start)
+        append_word_time (text, time);
+    } else if (*line) {
+      cuetext_append_escaped (text, line++, 1);
+      if (g_str_has_prefix (line, WORD_JOINER))
+        line += strlen (WORD_JOINER);
+    }
+  }
+}
+
+static void
+read_line (Reader *reader, const char *line)
+{
+  const char *text = line;
+  Nanoseconds time;
+
+  while (read_stamp (&text, '[', &time))
+    text += strspn (text, " ");
+  if (text == line && *line == '[' && g_ascii_isalpha (line[1])) {
+    read_tag (reader, line);
+    return;
+  }
+  if (g_str_has_prefix (text, WORD_JOINER "["))
+    text += strlen (WORD_JOINER);
+  while (read_stamp (&line, '[', &time)) {
+    Nanoseconds end = NANOSECONDS_NONE;
+
+    line += strspn (line, " ");
+    time = shift (reader, time);
+    append_words (reader, text, time, &end);
+    caption_reader_add_cue (&reader->lines, time, end);
+  }
+}
+
+static int
+compare_starts (gconstpointer a, gconstpointer b)
+{
+  const Cue *first = a, *second = b;
+
+  return (first->start > second->start) - (first->start < second->start);
+}
+
+/* A stamp with nothing behind it has ended the line before. */
+static void
+drop_empty_cues (CueList *list)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < list->cues->len; i++)
+    if (*cue_list_get (list, i)->text)
+      *cue_list_get (list, n++) = *cue_list_get (list, i);
+  g_array_set_size (list->cues, n);
+}
+
+static Transcript *
+lrc_read (Source *source, GError **error)
+{
+  g_auto (CaptionReader) lines = { 0 };
+  Reader reader = { 0 };
+  char *line;
+
+  caption_reader_init (&reader.lines, source);
+  while ((line = caption_reader_next_line (&reader.lines)))
+    read_line (&reader, line + strspn (line, " \t"));
+  lines = reader.lines;
+  g_array_sort (lines.transcript->captions->cues, compare_starts);
+  caption_reader_find_ends (&lines, FALSE);
+  drop_empty_cues (lines.transcript->captions);
+  return caption_reader_finish (&lines, TRUE, "[00:01.00]text", error);
+}
+
+static void
+append_stamp (GString *out, Nanoseconds time)
+{
+  g_string_append_c (out, '[');
+  timestamp_append (out, time, 0, '.', 2);
+  g_string_append_c (out, ']');
+}
+
+static void
+append_line (GString *out, Nanoseconds start, const char *text)
+{
+  append_stamp (out, start);
+  if (*text == '[')
+    g_string_append (out, WORD_JOINER);
+  g_string_append (out, text);
+  g_string_append_c (out, '\n');
+}
+
+/* A cue is a line, or one for each who is named in it, in the time that is their share. */
+static void
+append_lines (LineCaption *caption, const char *text)
+{
+  const Cue *cue = caption->cue;
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_autoptr (GString) joined = g_string_new (NULL);
+  gsize length = strlen (text), passed = 0, from = 0;
+  Nanoseconds span = cue->end > cue->start ? cue->end - cue->start : 0;
+
+  for (guint i = 0; lines[i]; i++) {
+    if (joined->len && name_prefix_length (lines[i])) {
+      append_line (caption->out, cue->start + (Nanoseconds) (1.0 * from / length * span), joined->str);
+      g_string_truncate (joined, 0);
+      from = passed;
+    }
+    g_string_append_printf (joined, "%s%s", joined->len ? " " : "", lines[i]);
+    passed += strlen (lines[i]) + 1;
+  }
+  append_line (caption->out, cue->start + (Nanoseconds) (1.0 * from / length * span), joined->str);
+}
+
+static void
+append_cue (LineCaption *caption)
+{
+  const CueList *list = caption->edition->cues;
+  const Cue *cue = caption->cue, *next = caption->index + 1 < list->cues->len ? cue + 1 : NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint kinds;
+
+  while (line_markup_next (&caption->lines, caption->line, &kinds))
+    g_string_append_printf (text, "%s%s", text->len ? "\n" : "", g_strstrip (caption->line->str));
+  if (!text->len)
+    return;
+  append_lines (caption, text->str);
+  if (cue->end > cue->start && (!next || next->start > cue->end + LONG_GAP)) {
+    append_stamp (caption->out, cue->end);
+    g_string_append_c (caption->out, '\n');
+  }
+}
+
+static void
+append_tag (GString *head, const char *name, const char *value)
+{
+  g_autofree char *line = g_strdelimit (g_strdup (value ? value : ""), "\r\n[]", ' ');
+
+  if (*g_strstrip (line))
+    g_string_append_printf (head, "[%s:%s]\n", name, line);
+}
+
+static gboolean
+lrc_write (const Edition *edition, GOutputStream *stream, GError **error)
+{
+  g_autoptr (GString) head = g_string_new (NULL);
+
+  append_tag (head, "ti", edition->transcript->title);
+  append_tag (head, "la", edition->transcript->language);
+  return line_captions_write (edition, stream, &dialect, head->str, append_cue, error);
+}
+
+const Format format_lrc = {
+  .name = "lrc",
+  .title = "LRC lyrics",
+  .suffix = ".lrc",
+  .mime = "application/x-lrc",
+  .kind = FORMAT_CAPTIONS,
+  .carries = FORMAT_CARRIES_WORD_TIMES,
+  .uses_cues = TRUE,
+  .probe = lrc_probe,
+  .read = lrc_read,
+  .write = lrc_write,
+};

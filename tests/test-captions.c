@@ -1,0 +1,165 @@
+/* Formats of captions beside WebVTT and SubRip: what each reads, and what each writes. */
+#include <string.h>
+
+#include "captions.h"
+
+#define T1 "|1000|2000||"
+#define T3 "|3000|4000||"
+
+/* What is read, as describe_captions () shows it, at 25 frames a second. */
+static const struct {
+  const char *format, *name, *text, *read;
+} readable[] = {
+  { "lrc", "plain", "[00:01.00]a\n[00:02.00]b & <c>\n[00:04.00]\n", T1 "a\n|2000|4000||b &amp; &lt;c&gt;\n" },
+  { "lrc", "ends", "[00:01.00]a\n[00:02.00]\n[00:03.00]b\n", T1 "a\n|3000|4000||b\n" },
+  { "lrc", "tags", "[ti:x]\n[ar: y]\n[length: 1:00]\n\n[00:01.00]a\n[00:02.00]\n[by:z]\n", T1 "a\n" },
+  { "lrc", "offset", "[offset:+500]\n[00:01.50]a\n[00:02.50]\n", T1 "a\n" },
+  { "lrc", "offset-back", "[offset:-500]\n[00:00.50]a\n[00:01.50]\n", T1 "a\n" },
+  { "lrc", "repeated", "[00:01.00][00:03.00]a\n[00:02.00]b\n[00:04.00]\n",
+    T1 "a\n|2000|3000||b\n" T3 "a\n" },
+  { "lrc", "words", "[00:01.00] <00:01.00>a <00:01.50>b <00:02.00>\n",
+    T1 "a <00:00:01.500>b \n" },
+  { "lrc", "fractions", "[00:01]a\n[0:02.5]b\n[00:03.250]c\n[75:00.00]\n",
+    "|1000|2500||a\n|2500|3250||b\n|3250|4500000||c\n" },
+  { "lrc", "brackets", "[00:01.00][music]\n[00:02.00]\n", T1 "[music]\n" },
+  { "lrc", "speakers", "[00:01.00]Ann: a\n[00:02.00]Bob: b\n[00:03.00]Ann: c\n[00:04.00]Bob: d\n",
+    T1 "<v Ann>a\n|2000|3000||<v Bob>b\n" T3 "<v Ann>c\n|4000|5000||<v Bob>d\n" },
+
+  { "microdvd", "plain", "{25}{50}a|b\n{75}{100}c\n", T1 "a\\nb\n" T3 "c\n" },
+  { "microdvd", "rate", "{1}{1}50\n{50}{100}a\n", T1 "a\n" },
+  { "microdvd", "rate-with-comma", "{0}{0}12,5\r\n{12}{25}a\r\n", "|960|2000||a\n" },
+  { "microdvd", "no-rate", "{1}{50}1984 was cold\n", "|40|2000||1984 was cold\n" },
+  { "microdvd", "no-end", "{25}{}a\n{50}{75}b\n", T1 "a\n|2000|3000||b\n" },
+  { "microdvd", "styles", "{25}{50}{y:i}a|b\n{75}{100}{Y:b,u}c|d\n",
+    T1 "<i>a</i>\\nb\n" T3 "<b><u>c</u></b>\\n<b><u>d</u></b>\n" },
+  { "microdvd", "other-codes", "{25}{50}{C:$0000FF}{f:Arial}{P:0}a {x} <b>\n", T1 "a {x} &lt;b&gt;\n" },
+  { "microdvd", "other-lines", "a\n{DEFAULT}{}{C:$0000ff}\n{25}{50}b\n{x}{50}c\n", T1 "b\n" },
+
+  { "mpl2", "plain", "[10][20]a|b\n[30][40] c \n", T1 "a\\nb\n" T3 "c\n" },
+  { "mpl2", "italics", "[10][20]/a| b|/c/d\n", T1 "<i>a</i>\\nb\\n<i>c/d</i>\n" },
+  { "mpl2", "no-end", "[10][]a\n[30][40]b\n", T1 "a\n" T3 "b\n" },
+  { "mpl2", "other-lines", "x\n[10][20]a\n[10] [20]b\n\n", T1 "a\n" },
+
+  { "tmplayer", "plain", "00:00:01:a|b\n00:00:03:c\n", T1 "a\\nb\n" T3 "c\n" },
+  { "tmplayer", "equals", "0:00:01=a: b\n0:00:02=\n", T1 "a: b\n" },
+  { "tmplayer", "ends", "00:00:01:a\n00:00:02:\n00:00:03:b\n", T1 "a\n" T3 "b\n" },
+  { "tmplayer", "numbered-lines", "00:00:01,1=a\n00:00:01,2=b\n00:00:03,1=c\n", T1 "a\\nb\n" T3 "c\n" },
+  { "tmplayer", "until-it-is-read", "00:00:01:a\n00:01:00:b\n", T1 "a\n|60000|61000||b\n" },
+
+  { "sbv", "plain", "0:00:01.000,0:00:02.000\na\nb\n\n0:00:03.000,0:00:04.000\nc\n", T1 "a\\nb\n" T3 "c\n" },
+  { "sbv", "line-ends", "0:00:01.000,0:00:02.000\r\na\r\n\r\n", T1 "a\n" },
+  { "sbv", "no-text", "0:00:01.000,0:00:02.000\n\n0:00:03.000,0:00:04.000\n\nc\n", T1 "\n" T3 "c\n" },
+  { "sbv", "timing-said", "0:00:01.000,0:00:02.000\nat 0:00:03.000,0:00:04.000\n",
+    T1 "at 0:00:03.000,0:00:04.000\n" },
+
+  { "subviewer", "plain", "[INFORMATION]\n[TITLE]x\n[END INFORMATION]\n[SUBTITLE]\n"
+    "[COLF]&HFFFFFF,[SIZE]24\n00:00:01.00,00:00:02.00\na[br]b\n\n00:00:03.00,00:00:04.00\nc\n",
+    T1 "a\\nb\n" T3 "c\n" },
+  { "subviewer", "first", "[TITLE]\nx\n[BEGIN]\n[00:00:01]\na|b\n[00:00:02]\n\n[00:00:03]\nc\n[00:00:04]\n[END]\n",
+    T1 "a\\nb\n" T3 "c\n" },
+};
+
+/* captions.vtt, as each of these writes it into captions.NAME, and one word of each remark. */
+static const struct {
+  const char *format, *remarks;
+} written[] = {
+  { "lrc", "positions|markup|classes|" },
+  { "microdvd", "positions|classes|" },
+  { "mpl2", "positions|markup|" },
+  { "sbv", "positions|markup|classes|times|" },
+  { "subviewer", "positions|markup|classes|times|" },
+  { "tmplayer", "positions|seconds|" },
+};
+
+static void
+test_readable (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  const Format *format = format_for_name (readable[i].format);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Transcript) transcript = read_captions (format, readable[i].text,
+      strlen (readable[i].text), &error);
+  g_autofree char *read = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (transcript->timing, ==, TIMING_SOURCE);
+  read = describe_captions (transcript->captions);
+  g_assert_cmpstr (read, ==, readable[i].read);
+}
+
+static char *
+read_golden (const char *name)
+{
+  g_autofree char *file = g_strconcat ("captions.", name, NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+test_written (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  const Format *format = format_for_name (written[i].format);
+  g_autofree char *source = read_golden ("vtt"), *text = NULL, *golden = NULL;
+  g_autoptr (Transcript) transcript = read_captions (format_for_name ("vtt"), source,
+      strlen (source), NULL);
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) words = g_strsplit (written[i].remarks, "|", -1);
+
+  text = write_captions (format, transcript, remarks);
+  golden = read_golden (written[i].format);
+  g_assert_cmpstr (text, ==, golden);
+  for (guint k = 0; *words[k]; k++) {
+    gboolean is_said = FALSE;
+
+    for (guint n = 0; n < remarks->len; n++)
+      is_said |= strstr (g_ptr_array_index (remarks, n), words[k]) != NULL;
+    g_assert_true (is_said);
+  }
+}
+
+/* Its own file is told by its content. */
+static void
+test_probed (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  g_autofree char *golden = read_golden (written[i].format);
+  const Format *format = format_for_name (written[i].format);
+
+  if (format->read)
+    g_assert_true (format_for_content (golden, strlen (golden)) == format);
+}
+
+static void
+test_no_rate (void)
+{
+  Source source = { .text = g_strdup ("{25}{50}a\n"), .length = 10 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (format_for_name ("microdvd")->read (&source, &error));
+  g_assert_error (error, FORMAT_ERROR, FORMAT_ERROR_SYNTAX);
+  g_assert_nonnull (strstr (error->message, "--fps"));
+  g_free (source.text);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (readable); i++) {
+    g_autofree char *path = g_strconcat ("/captions/", readable[i].format, NULL);
+
+    add_row (path, readable[i].name, i, test_readable);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (written); i++) {
+    add_row ("/captions/written", written[i].format, i, test_written);
+    add_row ("/captions/probed", written[i].format, i, test_probed);
+  }
+  g_test_add_func ("/captions/no-rate", test_no_rate);
+  return g_test_run ();
+}
