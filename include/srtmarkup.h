@@ -18,3 +18,6 @@ void srt_markup_append_guarded (GString *text, const char *plain);
 
 /* The rgb of a class that WebVTT has by default, "yellow"; NULL: not one of the eight. */
 const char *srt_markup_get_color (const char *class, gsize length);
+
+/* The class of "#ffff00"; NULL: none of the eight. */
+const char *srt_markup_get_class (const char *rgb);

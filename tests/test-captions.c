@@ -3,6 +3,8 @@
 
 #include "captions.h"
 
+#define ASS "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,"
+#define ASS_3 "Dialogue: 0,0:00:03.00,0:00:04.00,"
 #define T1 "|1000|2000||"
 #define T3 "|3000|4000||"
 
@@ -18,12 +20,26 @@ static const struct {
   { "lrc", "repeated", "[00:01.00][00:03.00]a\n[00:02.00]b\n[00:04.00]\n",
     T1 "a\n|2000|3000||b\n" T3 "a\n" },
   { "lrc", "words", "[00:01.00] <00:01.00>a <00:01.50>b <00:02.00>\n",
-    T1 "a <00:00:01.500>b \n" },
+    T1 "a <00:00:01.500>b\n" },
   { "lrc", "fractions", "[00:01]a\n[0:02.5]b\n[00:03.250]c\n[75:00.00]\n",
     "|1000|2500||a\n|2500|3250||b\n|3250|4500000||c\n" },
   { "lrc", "brackets", "[00:01.00][music]\n[00:02.00]\n", T1 "[music]\n" },
   { "lrc", "speakers", "[00:01.00]Ann: a\n[00:02.00]Bob: b\n[00:03.00]Ann: c\n[00:04.00]Bob: d\n",
     T1 "<v Ann>a\n|2000|3000||<v Bob>b\n" T3 "<v Ann>c\n|4000|5000||<v Bob>d\n" },
+
+  { "ass", "plain", ASS "Default,,0,0,0,,a\\Nb, c\n" ASS_3 "Default,,0,0,0,,c\n", T1 "a\\nb, c\n" T3 "c\n" },
+  { "ass", "names", ASS "Default,Ann Lee,0,0,0,,a\n" ASS_3 "Default,Rowe\342\200\232 Kim,0,0,0,,b{Bob:\\rBob}c{:\\r}d\n",
+    T1 "<v Ann Lee>a\n" T3 "<v Rowe, Kim>b</v><v Bob>c</v>d\n" },
+  { "ass", "markup", ASS "Default,,0,0,0,,{\\i1}a{\\b1}b{\\i0}c{\\r}d{\\c&H00FFFF&}e{\\1c&H123456&}f\n",
+    T1 "<i>a</i><b><i>b</i></b><b>c</b>d<c.yellow>e</c>f\n" },
+  { "ass", "places", ASS "Default,,0,0,0,,{\\an8\\fad(1,2)}a\n" ASS_3 "Default,,0,0,0,,{\\a5}b\n",
+    "|1000|2000|line:0|a\n|3000|4000|line:0 align:left|b\n" },
+  { "ass", "karaoke", ASS "Default,,0,0,0,,{\\k50}a {\\kf25}b {\\K25}c\n", T1 "a <00:00:01.500>b <00:00:01.750>c\n" },
+  { "ass", "drawing", ASS "Default,,0,0,0,,{\\p1}m 0 0{\\p0}\n" ASS_3 "Default,,0,0,0,,{\\p1}m{\\p0}a\n", T3 "a\n" },
+  { "ass", "braces", ASS "Default,,0,0,0,,\\{a\\} {note} {b \\h\\x\n", T1 "{a}  {b \302\240\\x\n" },
+  { "ass", "styles", "[Script Info]\nTitle: x\n[V4 Styles]\nFormat: Name, Italic, Alignment\n"
+    "Style: T,-1,6\n[Events]\nFormat: Start, End, Style, Text\nComment: 0:00:01.00,0:00:02.00,T,no\n"
+    "Dialogue: 0:00:01.00,0:00:02.00,T,a{\\i0}b\n", "|1000|2000|line:0|<i>a</i>b\n" },
 
   { "microdvd", "plain", "{25}{50}a|b\n{75}{100}c\n", T1 "a\\nb\n" T3 "c\n" },
   { "microdvd", "rate", "{1}{1}50\n{50}{100}a\n", T1 "a\n" },
@@ -63,6 +79,7 @@ static const struct {
 static const struct {
   const char *format, *remarks;
 } written[] = {
+  { "ass", "classes|" },
   { "lrc", "positions|markup|classes|" },
   { "microdvd", "positions|classes|" },
   { "mpl2", "positions|markup|" },

@@ -71,7 +71,7 @@ caption_reader_append_cuetext (CaptionReader *reader, const char *text)
   g_string_append (reader->text, text);
 }
 
-/* Lines of blanks, at the end and between others, are nothing to see. */
+/* Lines of blanks, at the end and between others, are nothing to see, nor are blanks at the end. */
 static void
 drop_blank_lines (GString *text)
 {
@@ -88,6 +88,8 @@ drop_blank_lines (GString *text)
     }
     from += length + (from[length] == '\n');
   }
+  while (to > text->str && strchr (" \t", to[-1]))
+    to--;
   g_string_truncate (text, to - text->str);
 }
 

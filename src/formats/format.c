@@ -4,10 +4,10 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-extern const Format format_chapters_json, format_ctm, format_feed, format_html, format_lines;
-extern const Format format_lrc, format_microdvd, format_mpl2, format_podcast_html;
-extern const Format format_podcast_json, format_quoth, format_sbv, format_srt, format_subviewer;
-extern const Format format_text, format_tmplayer, format_vtt_chapters, format_webvtt;
+extern const Format format_ass, format_chapters_json, format_ctm, format_feed, format_html;
+extern const Format format_lines, format_lrc, format_microdvd, format_mpl2;
+extern const Format format_podcast_html, format_podcast_json, format_quoth, format_sbv, format_srt;
+extern const Format format_subviewer, format_text, format_tmplayer, format_vtt_chapters, format_webvtt;
 extern const Format format_whisper;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
@@ -16,6 +16,7 @@ const Format *const formats[] = {
   &format_whisper,
   &format_podcast_json,
   &format_webvtt,
+  &format_ass,
   &format_srt,
   &format_sbv,
   &format_subviewer,

@@ -80,6 +80,7 @@ lrc_probe (const char *text, gsize length)
 typedef struct {
   CaptionReader lines;
   gint64 offset;                /* milliseconds that everything comes earlier */
+  gboolean is_folded;           /* a line has several stamps: the order is not that of the file */
 } Reader;
 
 static Nanoseconds
@@ -148,8 +149,8 @@ read_line (Reader *reader, const char *line)
   const char *text = line;
   Nanoseconds time;
 
-  while (read_stamp (&text, '[', &time))
-    text += strspn (text, " ");
+  for (guint n = 0; read_stamp (&text, '[', &time); text += strspn (text, " "))
+    reader->is_folded |= n++ > 0;
   if (text == line && *line == '[' && g_ascii_isalpha (line[1])) {
     read_tag (reader, line);
     return;
@@ -197,7 +198,8 @@ lrc_read (Source *source, GError **error)
   while ((line = caption_reader_next_line (&reader.lines)))
     read_line (&reader, line + strspn (line, " \t"));
   lines = reader.lines;
-  g_array_sort (lines.transcript->captions->cues, compare_starts);
+  if (reader.is_folded)
+    g_array_sort (lines.transcript->captions->cues, compare_starts);
   caption_reader_find_ends (&lines, FALSE);
   drop_empty_cues (lines.transcript->captions);
   return caption_reader_finish (&lines, TRUE, "[00:01.00]text", error);

@@ -57,6 +57,15 @@ srt_markup_get_color (const char *class, gsize length)
   return NULL;
 }
 
+const char *
+srt_markup_get_class (const char *rgb)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
+    if (g_str_equal (rgb, colors[i].rgb))
+      return colors[i].class;
+  return NULL;
+}
+
 /* The class of the "color=" between @at and @end, or NULL. */
 static const char *
 read_color (const char *at, const char *end)
