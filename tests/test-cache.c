@@ -34,6 +34,7 @@ make_aligned (const char *text)
   }
   g_array_append_val (transcript->insertions, insertion);
   transcript->timing = TIMING_ACOUSTIC;
+  transcript->audio.duration = 60 * SECOND;
   return transcript;
 }
 
@@ -90,6 +91,7 @@ test_again (void)
   store (TEXT);
   g_assert_true (cache_load (transcript, "acoustic"));
   g_assert_cmpint (transcript->timing, ==, TIMING_ACOUSTIC);
+  g_assert_cmpuint (transcript->audio.duration, ==, 60 * SECOND);
   word = transcript_get_word (transcript, 1);
   g_assert_cmpstr (word->text, ==, "two");
   g_assert_cmpuint (word->start, ==, 1300 * MILLISECOND);
@@ -127,7 +129,7 @@ test_other (gconstpointer data)
   empty_folder ();
 }
 
-#define HEAD "quoth alignment 1\n2\n"
+#define HEAD "quoth alignment 2\n2 60000\n"
 
 static const struct {
   const char *name, *content;
@@ -136,7 +138,7 @@ static const struct {
   { "good", HEAD "1 2 3\n4 5 6\n7 8 9\n", TRUE },
   { "insertion", HEAD "1 2 3\n4 5 6\n7 8 9\n100 200\n", TRUE },
   { "empty", "", FALSE },
-  { "of-another-version", "quoth alignment 2\n2\n1 2 3\n4 5 6\n7 8 9\n", FALSE },
+  { "of-another-version", "quoth alignment 1\n2\n1 2 3\n4 5 6\n7 8 9\n", FALSE },
   { "too-few-words", HEAD "1 2 3\n4 5 6\n", FALSE },
   { "cut", HEAD "1 2 3\n4 5 6\n7 8 9", FALSE },
   { "backwards", HEAD "1 2 3\n4 5 6\n3 8 9\n", FALSE },
@@ -182,7 +184,7 @@ test_trim (void)
 
     g_assert_true (cache_load (transcript, "acoustic"));
   }
-  cache_trim (120);
+  cache_trim (140);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
     g_autoptr (Transcript) transcript = make_transcript (texts[i], "abc", 1000);
 

@@ -11,6 +11,7 @@
 #define MOST_WAYS 8             /* to say a word; each costs as much as another word */
 #define MEAN_REACH 600          /* frames to each side: a voice stays for some seconds */
 #define LEAST_CONFIDENCE 25     /* of all words together; audio of another episode has less */
+#define SLOW_WORD 60.0          /* frames; what is read slowly has this, with pauses */
 
 /* The beam is wide: a path that passes over an advertisement is behind those that find words in it,
  * until the text goes on (500 lost words). Right words earn 5 a frame against the loop over phones
@@ -139,10 +140,13 @@ set_mismatch (guint confidence, GError **error)
   return FALSE;
 }
 
+/* Of sound that breaks off no more than its own part of the words can be heard. */
 static gboolean
-check_confidence (const Transcript *transcript, GError **error)
+check_confidence (const Transcript *transcript, gsize n_frames, GError **error)
 {
-  guint confidence = placement_get_confidence (transcript);
+  double sum = (double) placement_get_confidence (transcript) * transcript->words->len;
+  double most = MIN (transcript->words->len, n_frames / SLOW_WORD);
+  guint confidence = (guint) (sum / MAX (most, 1));
 
   return confidence >= LEAST_CONFIDENCE || !transcript->words->len
       || set_mismatch (confidence, error);
@@ -180,5 +184,5 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   spans = search_words (model, chain, queue, &costs, n_frames, progress);
   placement_set_words (transcript, spans, sound);
   transcript->timing = TIMING_ACOUSTIC;
-  return check_confidence (transcript, error);
+  return check_confidence (transcript, n_frames, error);
 }

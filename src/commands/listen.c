@@ -75,9 +75,14 @@ judge_hearing (Listening *listening, GError *problem, GError **error)
 {
   g_autofree char *remark = NULL;
 
-  if (!g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_MISMATCH)
-      || !listening->options->is_forced) {
+  if (!g_error_matches (problem, ALIGN_ERROR, ALIGN_ERROR_MISMATCH)) {
     g_propagate_error (error, problem);
+    return FALSE;
+  }
+  if (!listening->options->is_forced) {
+    g_set_error (error, problem->domain, problem->code, "%s; --force uses it all the same",
+        problem->message);
+    g_error_free (problem);
     return FALSE;
   }
   remark = g_strdup_printf ("%s: %s", listening->audio, problem->message);

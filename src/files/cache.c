@@ -5,9 +5,13 @@
 #include <string.h>
 #include <utime.h>             /* g_utime () is a macro */
 
-/* A line that says what it is, then lines of numbers: the words' "start end confidence", as many as
- * the transcript has, then the insertions' "start end". Times are in milliseconds. */
-#define SIGNATURE "quoth alignment 1"
+#include "engine-version.h"
+#include "output.h"
+
+/* A line that says what it is, then lines of numbers: "timing duration", the words' "start end
+ * confidence", as many as the transcript has, then the insertions' "start end". Times are in
+ * milliseconds. */
+#define SIGNATURE "quoth alignment 2"
 #define SUFFIX ".alignment"
 
 static char *
@@ -57,7 +61,7 @@ make_path (const Transcript *transcript, const char *engine)
 
   if (!transcript->audio.sha256 || !transcript->audio.bytes)
     return NULL;
-  add_text (checksum, QUOTH_VERSION);
+  add_text (checksum, ENGINE_VERSION);
   add_text (checksum, engine);
   add_text (checksum, transcript->audio.sha256);
   add_number (checksum, transcript->audio.bytes);
@@ -130,10 +134,11 @@ read_alignment (Transcript *transcript, const char *text)
   g_autofree Word *words = g_new (Word, transcript->words->len + 1);
   g_autoptr (GArray) insertions = g_array_new (FALSE, FALSE, sizeof (Insertion));
   const char *cursor = text + strlen (SIGNATURE) + 1;
-  guint64 timing;
+  guint64 timing, duration;
 
   if (!g_str_has_prefix (text, SIGNATURE "\n")
-      || !read_number (&cursor, '\n', TIMING_SOURCE, &timing)
+      || !read_number (&cursor, ' ', TIMING_SOURCE, &timing)
+      || !read_number (&cursor, '\n', LAST_MILLISECOND, &duration)
       || !read_words (&cursor, transcript, words) || !read_insertions (&cursor, insertions))
     return FALSE;
   for (guint i = 0; i < transcript->words->len; i++)
@@ -142,6 +147,7 @@ read_alignment (Transcript *transcript, const char *text)
   if (insertions->len)
     g_array_append_vals (transcript->insertions, insertions->data, insertions->len);
   transcript->timing = (Timing) timing;
+  transcript->audio.duration = duration * MILLISECOND;
   return TRUE;
 }
 
@@ -165,7 +171,8 @@ write_alignment (const Transcript *transcript)
 {
   GString *text = g_string_new (SIGNATURE "\n");
 
-  g_string_append_printf (text, "%d\n", (int) transcript->timing);
+  g_string_append_printf (text, "%d %" G_GUINT64_FORMAT "\n", (int) transcript->timing,
+      nanoseconds_to_milliseconds (transcript->audio.duration));
   for (guint i = 0; i < transcript->words->len; i++) {
     const Word *word = transcript_get_word (transcript, i);
 
@@ -183,20 +190,30 @@ write_alignment (const Transcript *transcript)
   return g_string_free (text, FALSE);
 }
 
+/* Whole or not at all: others may read and write there at the same time. */
+static gboolean
+write_file (const char *path, const char *text, GError **error)
+{
+  g_autoptr (Output) output = output_open (path, error);
+
+  return output && g_output_stream_write_all (output_get_stream (output), text, strlen (text),
+      NULL, NULL, error) && output_commit (output, error);
+}
+
 gboolean
 cache_store (const Transcript *transcript, const char *engine, GError **error)
 {
   g_autofree char *path = make_path (transcript, engine), *folder = get_folder (), *text = NULL;
 
-  if (!path)
+  if (!path || transcript->audio.duration == NANOSECONDS_NONE)
     return TRUE;
   if (g_mkdir_with_parents (folder, 0700) != 0) {
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", folder,
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), "%s: %s", folder,
         g_strerror (errno));
     return FALSE;
   }
   text = write_alignment (transcript);
-  if (!g_file_set_contents_full (path, text, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0600, error))
+  if (!write_file (path, text, error))
     return FALSE;
   cache_trim (CACHE_MOST);
   return TRUE;
