@@ -28,6 +28,11 @@ typedef struct {
   /* Some times a second. @length is what the file says: NANOSECONDS_NONE, or not the truth. */
   void (*progress) (Nanoseconds done, Nanoseconds length, gpointer data);
 
+  /* Instead of @take: the sound as it was recorded, @n_channels floats a frame, and its rate, which
+   * stay the same. */
+  gboolean (*take_frames) (const float *frames, gsize n_frames, guint n_channels, guint rate,
+      gpointer data);
+
   gpointer data;
   GCancellable *cancellable;    /* heeded within a tenth of a second */
   Nanoseconds patience;         /* without a sample; 0: DECODE_PATIENCE */

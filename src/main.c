@@ -16,6 +16,7 @@ static const Command commands[] = {
   { "info", "TRANSCRIPT", "Tell what is in a transcript", FALSE, command_info },
   { "find", "QUOTE TRANSCRIPT...", "Find where somebody said something", TRUE, command_find },
   { "cite", "QUOTE TRANSCRIPT", "Cite what was really said", TRUE, command_cite },
+  { "clip", "-q QUOTE TRANSCRIPT", "Cut quotes out of the audio", FALSE, command_clip },
   { "play", "TRANSCRIPT", "Play the episode with captions", FALSE, command_play },
   { "seek", "QUOTE|TIME|+N|-N", "Move the running player", TRUE, command_seek },
   { "pause", "", "Pause the running player, or play on", FALSE, command_pause },

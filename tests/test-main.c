@@ -114,6 +114,20 @@ static const struct {
   { "find/feed", "find hello feed.xml --episode all --limit 3", NULL, 2, "feed.xml*",
     "quoth find: episode \"Bare\": *" },
 
+  { "help/clip", "clip --help", NULL, 0, "Usage:\n  quoth clip *--join*", "" },
+  { "clip/no-quote", "clip talk.vtt -o made.wav", NULL, 2, "",
+    "quoth clip: say what to cut out: -q QUOTE, or --start and --end\n" },
+  { "clip/no-file", "clip talk.vtt -q hello", NULL, 2, "",
+    "quoth clip: say where to write it: -o FILE\n" },
+  { "clip/ending", "clip talk.vtt -q hello -o made.doc", NULL, 2, "",
+    "quoth clip: -o made.doc: not .mp3, *\n" },
+  { "clip/margin", "clip talk.vtt -q hello -o made.wav --margin -1", NULL, 2, "",
+    "quoth clip: --margin is 0 to 10 seconds\n" },
+  { "clip/no-audio", "clip talk.vtt -q hello -o made.wav", NULL, 1, "",
+    "quoth clip: talk.vtt: names no audio, *\n" },
+  { "clip/not-audio", "clip talk.vtt -q hello -o made.wav -a blank.txt --engine stamps", NULL, 1, "",
+    "quoth clip: *blank.txt: *\n" },
+
   { "cite/said", "cite hello talk.vtt --quiet", NULL, 0,
     "\xE2\x80\x9CHello\xE2\x80\x9D\n\xE2\x80\x94 talk.vtt, 0:00:01\xE2\x80\x93"
     "0:00:0*\n[timed by the transcript]\n", "" },

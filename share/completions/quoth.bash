@@ -18,6 +18,7 @@ _quoth_options ()
         --font --speed --volume --player --audio-sink $reading"
       ;;
     find) echo "--limit --context --json $sought $reading" ;;
+    clip) echo "--quote -q --output -o --join --margin $sought $reading" ;;
     cite) echo "--style --output -o $sought $reading" ;;
     seek) echo "--quote -q --audio -a --player --json --quiet --help" ;;
     pause | status) echo "--player --json --quiet --help" ;;
@@ -39,7 +40,8 @@ _quoth_values ()
     --position) echo "bottom top" ;;
     --style) echo "text markdown html bibtex csl-json soundbite" ;;
     --language | --duration | --encoding | --fps | --max-* | --start | --size | --opacity | --font | --speed | --volume \
-      | --player | --audio-sink | --end | --speaker | --chapter | --limit | --context) echo " " ;;
+      | --player | --audio-sink | --end | --speaker | --chapter | --limit | --context \
+      | --margin) echo " " ;;
   esac
 }
 
@@ -49,7 +51,7 @@ _quoth ()
   _init_completion -s || return
 
   if [[ $cword -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "export check info find cite play seek pause status --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "export check info find cite clip play seek pause status --help --version" -- "$cur"))
     return
   fi
   values=$(_quoth_values "$prev")

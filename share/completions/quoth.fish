@@ -1,12 +1,12 @@
 # fish completion for quoth
 
-set -l commands export check info find cite play seek pause status
+set -l commands export check info find cite clip play seek pause status
 set -l read_formats ass feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sbv srt subviewer text tmplayer vtt whisper
 set -l written_formats ass chapters-json ctm lrc microdvd mpl2 podcast-json quoth sbv srt subviewer text tmplayer vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
-set -l reading "__fish_seen_subcommand_from export info find cite play"
+set -l reading "__fish_seen_subcommand_from export info find cite clip play"
 set -l limits "__fish_seen_subcommand_from export check"
 
 complete -c quoth -n $first -f -a export -d "Make captions and other files of a transcript"
@@ -14,6 +14,7 @@ complete -c quoth -n $first -f -a check -d "List what breaks a house style"
 complete -c quoth -n $first -f -a info -d "Tell what is in a transcript"
 complete -c quoth -n $first -f -a find -d "Find where somebody said something"
 complete -c quoth -n $first -f -a cite -d "Cite what was really said"
+complete -c quoth -n $first -f -a clip -d "Cut quotes out of the audio"
 complete -c quoth -n $first -f -a play -d "Play the episode with captions"
 complete -c quoth -n $first -f -a seek -d "Move the running player"
 complete -c quoth -n $first -f -a pause -d "Pause the running player, or play on"
@@ -21,7 +22,7 @@ complete -c quoth -n $first -f -a status -d "Tell what the running player plays"
 complete -c quoth -n $first -f -l version -d "Print the version"
 complete -c quoth -f -l help -d "List the commands or options"
 
-complete -c quoth -n "__fish_seen_subcommand_from export check info find cite play" -x -l from -a "$read_formats" \
+complete -c quoth -n "__fish_seen_subcommand_from export check info find cite clip play" -x -l from -a "$read_formats" \
   -d "Read it as this format"
 complete -c quoth -n $reading -x -l language -d "What is spoken"
 complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
@@ -48,7 +49,7 @@ complete -c quoth -n $export -f -l resegment -d "Make new cues of captions, too"
 complete -c quoth -n $export -x -l speakers -a "voice prefix dash none" -d "How to say who speaks"
 complete -c quoth -n $export -f -l karaoke -d "Put the time of every word into the cues"
 
-set -l sought "__fish_seen_subcommand_from find cite"
+set -l sought "__fish_seen_subcommand_from find cite clip"
 complete -c quoth -n $sought -f -l exact -d "Only these words in this order"
 complete -c quoth -n $sought -f -l regex -d "It is a regular expression"
 complete -c quoth -n $sought -x -l start -d "A span that begins with this quote"
@@ -59,7 +60,10 @@ complete -c quoth -n "__fish_seen_subcommand_from find" -x -l limit -d "That man
 complete -c quoth -n "__fish_seen_subcommand_from find" -x -l context -d "Words before and after"
 complete -c quoth -n "__fish_seen_subcommand_from cite" -x -l style \
   -a "text markdown html bibtex csl-json soundbite" -d "How to cite"
-complete -c quoth -n "__fish_seen_subcommand_from cite" -r -s o -l output -d "Write this file"
+complete -c quoth -n "__fish_seen_subcommand_from cite clip" -r -s o -l output -d "Write this file"
+complete -c quoth -n "__fish_seen_subcommand_from clip" -x -s q -l quote -d "What to cut out"
+complete -c quoth -n "__fish_seen_subcommand_from clip" -f -l join -d "All quotes in one file"
+complete -c quoth -n "__fish_seen_subcommand_from clip" -x -l margin -d "Of a pause, in seconds"
 
 set -l play "__fish_seen_subcommand_from play"
 set -l remote "__fish_seen_subcommand_from seek pause status"

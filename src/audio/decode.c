@@ -29,8 +29,10 @@ typedef struct {
   gboolean is_remote;
   char *missing;                /* caps or scheme nothing is installed for */
   gint64 alive, reported;       /* monotonic times of the last sample and the last progress */
+  guint rate, n_channels;       /* of what comes out */
+  gsize dropped;                /* frames before the first that counts, so far */
 
-  gint skip;                    /* atomic: samples to drop before the first that counts */
+  gint skip, skip_rate;         /* atomic: frames to drop, at the rate of the file */
   gint mpeg_milliseconds;       /* atomic: what an MP3's table of contents says it lasts */
   gint is_contained;            /* atomic: timestamps and a duration come from a container */
   gint has_video;               /* atomic: zero is its first picture, even if nothing sounds yet */
@@ -68,8 +70,8 @@ on_first_frame (GstPad *pad, GstPadProbeInfo *info, gpointer data)
       || g_atomic_int_get (&decoder->is_contained))
     return GST_PAD_PROBE_OK;
 
-  g_atomic_int_set (&decoder->skip,
-      (gint) gst_util_uint64_scale_round (gapless.skip_samples, DECODE_RATE, gapless.rate));
+  g_atomic_int_set (&decoder->skip_rate, (gint) gapless.rate);
+  g_atomic_int_set (&decoder->skip, (gint) gapless.skip_samples);
   g_atomic_int_set (&decoder->mpeg_milliseconds,
       (gint) MIN (gst_util_uint64_scale (gapless.n_samples, 1000, gapless.rate), G_MAXINT));
   return GST_PAD_PROBE_DROP;
@@ -140,6 +142,24 @@ make_element (const char *factory, GError **error)
   return element;
 }
 
+static gboolean
+is_native (const Decoder *decoder)
+{
+  return decoder->watch->take_frames != NULL;
+}
+
+static GstCaps *
+make_wanted (const Decoder *decoder)
+{
+  if (is_native (decoder))
+    return gst_caps_new_simple ("audio/x-raw", "format", G_TYPE_STRING, GST_AUDIO_NE (F32),
+        "channels", GST_TYPE_INT_RANGE, 1, 2,
+        "layout", G_TYPE_STRING, "interleaved", NULL);
+  return gst_caps_new_simple ("audio/x-raw", "format", G_TYPE_STRING, GST_AUDIO_NE (S16), "rate",
+      G_TYPE_INT, DECODE_RATE, "channels", G_TYPE_INT, 1, "layout", G_TYPE_STRING, "interleaved",
+      NULL);
+}
+
 /* Dither is noise, and another one each time. */
 static gboolean
 build_pipeline (Decoder *decoder, const char *uri, GError **error)
@@ -147,9 +167,7 @@ build_pipeline (Decoder *decoder, const char *uri, GError **error)
   GstElement *source = make_element ("uridecodebin", error);
   GstElement *resample = source ? make_element ("audioresample", error) : NULL;
   g_autoptr (GstCaps) raw = gst_caps_new_empty_simple ("audio/x-raw");
-  g_autoptr (GstCaps) wanted = gst_caps_new_simple ("audio/x-raw", "format", G_TYPE_STRING,
-      GST_AUDIO_NE (S16), "rate", G_TYPE_INT, DECODE_RATE, "channels", G_TYPE_INT, 1,
-      "layout", G_TYPE_STRING, "interleaved", NULL);
+  g_autoptr (GstCaps) wanted = make_wanted (decoder);
 
   decoder->convert = resample ? make_element ("audioconvert", error) : NULL;
   decoder->sink = decoder->convert ? make_element ("appsink", error) : NULL;
@@ -203,6 +221,12 @@ query_length (Decoder *decoder)
   return (Nanoseconds) length;
 }
 
+static Nanoseconds
+get_length (const Decoder *decoder)
+{
+  return gst_util_uint64_scale (decoder->decoded->n_samples, SECOND, decoder->rate);
+}
+
 static void
 report (Decoder *decoder, gboolean is_last)
 {
@@ -212,28 +236,37 @@ report (Decoder *decoder, gboolean is_last)
   if (!watch->progress || (!is_last && now < decoder->reported + PROGRESS_INTERVAL))
     return;
   decoder->reported = now;
-  watch->progress (decoded_get_length (decoder->decoded), query_length (decoder), watch->data);
+  watch->progress (get_length (decoder), query_length (decoder), watch->data);
+}
+
+static gsize
+frame_size (const Decoder *decoder)
+{
+  return is_native (decoder) ? sizeof (float) * decoder->n_channels : sizeof (gint16);
 }
 
 /* FALSE: the taker has enough. */
 static gboolean
-hand_over (Decoder *decoder, const gint16 *samples, gsize n_samples)
+hand_over (Decoder *decoder, gconstpointer frames, gsize n_frames)
 {
   const DecodeWatch *watch = decoder->watch;
 
-  decoder->decoded->n_samples += n_samples;
-  return !watch->take || watch->take (samples, n_samples, watch->data);
+  decoder->decoded->n_samples += n_frames;
+  if (is_native (decoder))
+    return watch->take_frames (frames, n_frames, decoder->n_channels, decoder->rate, watch->data);
+  return !watch->take || watch->take (frames, n_frames, watch->data);
 }
 
 static gboolean
-hand_over_silence (Decoder *decoder, gsize n_samples)
+hand_over_silence (Decoder *decoder, gsize n_frames)
 {
-  static const gint16 silence[DECODE_RATE / 10];
+  static const float silence[DECODE_RATE / 10];
+  gsize most = sizeof silence / frame_size (decoder);
 
-  for (; n_samples > G_N_ELEMENTS (silence); n_samples -= G_N_ELEMENTS (silence))
-    if (!hand_over (decoder, silence, G_N_ELEMENTS (silence)))
+  for (; n_frames > most; n_frames -= most)
+    if (!hand_over (decoder, silence, most))
       return FALSE;
-  return !n_samples || hand_over (decoder, silence, n_samples);
+  return !n_frames || hand_over (decoder, silence, n_frames);
 }
 
 /* A container's clock may run on where nothing was recorded. Alone in its file, the sound begins at
@@ -241,7 +274,7 @@ hand_over_silence (Decoder *decoder, gsize n_samples)
 static gsize
 measure_gap (Decoder *decoder, GstSample *sample, GstBuffer *buffer)
 {
-  Nanoseconds due, now = decoded_get_length (decoder->decoded);
+  Nanoseconds due, now = get_length (decoder);
 
   if (!g_atomic_int_get (&decoder->is_contained) || !GST_BUFFER_PTS_IS_VALID (buffer)
       || (!decoder->decoded->n_samples && !g_atomic_int_get (&decoder->has_video)))
@@ -250,7 +283,43 @@ measure_gap (Decoder *decoder, GstSample *sample, GstBuffer *buffer)
       GST_BUFFER_PTS (buffer));
   if (due == GST_CLOCK_TIME_NONE || due < now + MIN_GAP || due > now + MAX_GAP)
     return 0;
-  return gst_util_uint64_scale (due - now, DECODE_RATE, SECOND);
+  return gst_util_uint64_scale (due - now, decoder->rate, SECOND);
+}
+
+/* How many of @n_frames are still the encoder's. */
+static gsize
+measure_skip (Decoder *decoder, gsize n_frames)
+{
+  gint rate = g_atomic_int_get (&decoder->skip_rate);
+  gsize skip = rate ? gst_util_uint64_scale_round ((guint64) g_atomic_int_get (&decoder->skip),
+      decoder->rate, (guint64) rate) : 0;
+
+  skip = MIN (skip - MIN (skip, decoder->dropped), n_frames);
+  decoder->dropped += skip;
+  return skip;
+}
+
+/* A recording that changes its rate or its channels keeps those it began with: audioconvert and
+ * audioresample see to that once they are fixed. */
+static gboolean
+learn_format (Decoder *decoder, GstSample *sample)
+{
+  GstStructure *caps = gst_caps_get_structure (gst_sample_get_caps (sample), 0);
+  g_autoptr (GstCaps) fixed = NULL;
+  int rate = DECODE_RATE, n_channels = 1;
+
+  if (decoder->n_channels)
+    return TRUE;
+  if (is_native (decoder) && (!gst_structure_get_int (caps, "rate", &rate)
+          || !gst_structure_get_int (caps, "channels", &n_channels) || n_channels < 1))
+    return FALSE;
+  decoder->rate = (guint) rate;
+  decoder->n_channels = (guint) n_channels;
+  if (is_native (decoder)) {
+    fixed = gst_caps_copy (gst_sample_get_caps (sample));
+    gst_app_sink_set_caps (GST_APP_SINK (decoder->sink), fixed);
+  }
+  return TRUE;
 }
 
 /* What stands outside the segment is an encoder's and not for ears. */
@@ -258,20 +327,22 @@ static gboolean
 take_sample (Decoder *decoder, GstSample *sample)
 {
   GstBuffer *whole = gst_sample_get_buffer (sample);
-  g_autoptr (GstBuffer) buffer = gst_audio_buffer_clip (gst_buffer_ref (whole),
-      gst_sample_get_segment (sample), DECODE_RATE, sizeof (gint16));
-  gsize n_samples, skip = (gsize) g_atomic_int_get (&decoder->skip);
+  g_autoptr (GstBuffer) buffer = NULL;
+  gsize n_frames, skip;
   gboolean goes_on = TRUE;
   GstMapInfo map;
 
+  if (!learn_format (decoder, sample))
+    return TRUE;
+  buffer = gst_audio_buffer_clip (gst_buffer_ref (whole), gst_sample_get_segment (sample),
+      (int) decoder->rate, (int) frame_size (decoder));
   if (!buffer || !gst_buffer_map (buffer, &map, GST_MAP_READ))
     return TRUE;
-  n_samples = map.size / sizeof (gint16);
-  skip = MIN (skip, n_samples);
-  g_atomic_int_add (&decoder->skip, -(gint) skip);
-  if (n_samples > skip)
+  n_frames = map.size / frame_size (decoder);
+  skip = measure_skip (decoder, n_frames);
+  if (n_frames > skip)
     goes_on = hand_over_silence (decoder, measure_gap (decoder, sample, buffer))
-        && hand_over (decoder, (const gint16 *) map.data + skip, n_samples - skip);
+        && hand_over (decoder, map.data + skip * frame_size (decoder), n_frames - skip);
   gst_buffer_unmap (buffer, &map);
   return goes_on;
 }
@@ -318,7 +389,7 @@ check_limits (Decoder *decoder, GError **error)
 
   if (g_cancellable_set_error_if_cancelled (decoder->watch->cancellable, error))
     return FALSE;
-  if (decoded_get_length (decoder->decoded) > DECODE_LONGEST) {
+  if (get_length (decoder) > DECODE_LONGEST) {
     g_set_error (error, DECODE_ERROR, DECODE_ERROR_LIMIT, "longer than %u hours",
         (guint) (DECODE_LONGEST / (3600 * SECOND)));
     return FALSE;
@@ -372,7 +443,7 @@ gboolean
 decode_stream (const char *name, const DecodeWatch *watch, Decoded *decoded, GError **error)
 {
   g_autofree char *uri = NULL;
-  g_auto (Decoder) decoder = { .watch = watch, .decoded = decoded,
+  g_auto (Decoder) decoder = { .watch = watch, .decoded = decoded, .rate = DECODE_RATE,
     .is_remote = audio_uri_is_remote (name) };
 
   *decoded = (Decoded) { .promised = NANOSECONDS_NONE };
@@ -411,8 +482,8 @@ decode_whole (const char *name, const DecodeWatch *watch, Decoded *decoded, GErr
 {
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (gint16));
   Whole whole = { watch, samples };
-  const DecodeWatch taker = { take_all, pass_progress, &whole, watch->cancellable,
-    watch->patience };
+  const DecodeWatch taker = { .take = take_all, .progress = pass_progress, .data = &whole,
+    .cancellable = watch->cancellable, .patience = watch->patience };
 
   if (!decode_stream (name, &taker, decoded, error))
     return FALSE;
