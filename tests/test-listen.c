@@ -213,7 +213,14 @@ static const struct {
     "quoth export: 1? words placed, *; 1? words not heard at 0:0?*" },
   { "heard/cut", "export page.html -a cut.wav", 0, "WEBVTT*",
     "quoth export: 2? words placed, *; 1? words not heard at 0:0?*" },
-  { "heard/info", "info page.html -a advert.wav", 0, "*timing       acoustic*", "*" },
+  { "heard/info", "info page.html -a advert.wav", 0,
+    "*\ntiming       acoustic, median confidence *\n1 insertion, *\n     0:0* - 0:1*, 1? s\n", "*" },
+  { "heard/info-unspoken", "info page.html -a short.wav --quiet", 0,
+    "*\n1 place with words that were not heard\n     0:0?  \"In winter nobody *\", 17 words\n", "" },
+  { "heard/info-json", "info page.html -a short.wav --quiet --json", 0,
+    "*\"timing\" : \"acoustic\"*\"confidence\" : *\"insertions\" : [*\"unspoken\" : [*"
+    "\"word\" : 18,*\"words\" : 17,*\"confidence\" : 0,*\"text\" : \"In winter*\"uncertain\" : [*",
+    "" },
 
   { "mismatch/other", "export page.html -a other.wav", 1, "",
     "quoth export: page.html: other.wav: this audio does not match the transcript: confidence *; "

@@ -6,6 +6,8 @@
 #include "arguments.h"
 #include "command.h"
 #include "doubts.h"
+#include "hearing.h"
+#include "info-heard.h"
 #include "load.h"
 #include "printable.h"
 #include "reporting.h"
@@ -182,11 +184,22 @@ static void
 print_doubts (const Summary *summary)
 {
   if (summary->doubts->len)
-    printf ("\n%u doubtful places\n", summary->doubts->len);
+    printf ("\n%u doubtful places in the text\n", summary->doubts->len);
   for (guint i = 0; i < MIN (summary->doubts->len, DOUBTS_SHOWN); i++)
     print_doubt (summary->transcript, &g_array_index (summary->doubts, Doubt, i));
   if (summary->doubts->len > DOUBTS_SHOWN)
     printf ("  and %u more; --json has them all\n", summary->doubts->len - DOUBTS_SHOWN);
+}
+
+static void
+print_timing (const Transcript *transcript)
+{
+  int median = hearing_get_median (transcript);
+
+  if (median == CONFIDENCE_UNKNOWN)
+    print_field ("timing", timing_name (transcript->timing));
+  else
+    printf ("%-12s %s, median confidence %d\n", "timing", timing_name (transcript->timing), median);
 }
 
 static void
@@ -200,7 +213,7 @@ print_summary (const Summary *summary)
   print_field ("link", transcript->link);
   print_field ("language", transcript->language);
   print_field ("audio", transcript->audio.uri);
-  print_field ("timing", timing_name (transcript->timing));
+  print_timing (transcript);
   if (summary->end)
     print_field ("last word", end);
   printf ("%-12s %u in %u paragraphs\n", "words", transcript->words->len,
@@ -210,6 +223,7 @@ print_summary (const Summary *summary)
     print_speaker (summary, i);
   print_chapters (transcript);
   print_links (transcript);
+  info_heard_print (transcript);
   print_doubts (summary);
 }
 
@@ -337,6 +351,7 @@ print_json (const Summary *summary)
   add_speakers (json, summary);
   add_chapters (json, transcript);
   add_links (json, transcript);
+  info_heard_add (json, transcript);
   add_doubts (json, summary);
   json_builder_end_object (json);
 
