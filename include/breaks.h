@@ -51,6 +51,7 @@ typedef enum {
   FEATURE_ANY,                  /* every place */
   FEATURE_OPENS,                /* a quotation or bracket begins */
   FEATURE_CLOSES,               /* one ends */
+  FEATURE_WEAK,                 /* behind a word that belongs to the next: "the", "of", "she" */
   FEATURE_MARK,                 /* + Mark: behind it */
   FEATURE_MARK_BEFORE = FEATURE_MARK + N_MARKS, /* + WordClass: the word behind a mark */
   FEATURE_RUN = FEATURE_MARK_BEFORE + N_CLASSES,        /* + length of what a mark ends */

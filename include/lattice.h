@@ -18,6 +18,7 @@ typedef struct {
 typedef struct {
   guint first, end, n_lines;
   guint layouts, end_layout;    /* indexes of its layouts, once they are added */
+  double whole;                 /* odds of all its layouts, once they are added */
   double ease;                  /* odds that it can be read in its time, and of two speakers */
   double odds;                  /* of all its layouts, its ease, and the cue that begins at @end */
 } Arc;

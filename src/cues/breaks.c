@@ -13,7 +13,6 @@
 #define PAUSE_CUE -3.0
 #define SHORTEST_PAUSE 0.2
 #define LONGEST_PAUSE 2.0
-#define WEAK_END 1.2            /* "the", "of", "she": talks are edited, people who chat ramble */
 #define ILLEGAL 50.0            /* where Unicode lets no line begin */
 
 /* Columns that the fitted talks had in a line. */
@@ -215,11 +214,33 @@ visit_mark (const Reading *reading, guint index, BreakVisitor visit, gpointer cl
   visit (index, FEATURE_RUN_BEFORE + run_length (reading->runs_before[index]), closure);
 }
 
+/* What belongs to the words behind it. */
+static gboolean
+is_weak (WordGroup group)
+{
+  switch (group) {
+    case GROUP_DETERMINER:
+    case GROUP_PRONOUN:
+    case GROUP_AUXILIARY:
+    case GROUP_TO:
+    case GROUP_OF:
+    case GROUP_PREPOSITION:
+    case GROUP_PARTICLE:
+    case GROUP_COORDINATOR:
+    case GROUP_SUBORDINATOR:
+      return TRUE;
+    default:
+      return FALSE;
+  }
+}
+
 static void
 visit_words (const Reading *reading, guint index, BreakVisitor visit, gpointer closure)
 {
   WordClass after = reading->words[index - 1].ends, before = reading->words[index].begins;
 
+  if (is_weak (groups[after]))
+    visit (index, FEATURE_WEAK, closure);
   visit (index, FEATURE_AFTER + after, closure);
   visit (index, FEATURE_BEFORE + before, closure);
   visit (index, FEATURE_PAIR + N_GROUPS * groups[after] + groups[before], closure);
@@ -269,28 +290,6 @@ add_cost (guint index, guint feature, gpointer closure)
   costs[index].cue += break_costs[feature].cue;
 }
 
-/* What stops on a word that belongs to what follows. */
-static gboolean
-ends_weakly (const Reading *reading, guint index)
-{
-  if (reading->marks[index - 1])
-    return FALSE;
-  switch (groups[reading->words[index - 1].ends]) {
-    case GROUP_DETERMINER:
-    case GROUP_PRONOUN:
-    case GROUP_AUXILIARY:
-    case GROUP_TO:
-    case GROUP_OF:
-    case GROUP_PREPOSITION:
-    case GROUP_PARTICLE:
-    case GROUP_COORDINATOR:
-    case GROUP_SUBORDINATOR:
-      return TRUE;
-    default:
-      return FALSE;
-  }
-}
-
 static void
 add_evidence (const Reading *reading, const Transcript *transcript, guint index, BreakCost *cost)
 {
@@ -307,10 +306,6 @@ add_evidence (const Reading *reading, const Transcript *transcript, guint index,
   if (pause > SHORTEST_PAUSE) {
     cost->line += PAUSE_LINE * MIN (pause, LONGEST_PAUSE);
     cost->cue += PAUSE_CUE * MIN (pause, LONGEST_PAUSE);
-  }
-  if (ends_weakly (reading, index)) {
-    cost->line += WEAK_END;
-    cost->cue += WEAK_END;
   }
   if (!atom->may_begin_line) {
     cost->line += ILLEGAL;

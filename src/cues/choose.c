@@ -10,10 +10,9 @@
 #include "lattice.h"
 
 /* A break where people break half as often as not is worth it; counted on both kinds of error. */
-#define THRESHOLD 0.4
+#define THRESHOLD 0.35
 #define KIND_WEIGHT 0.3         /* of a line taken for a cue, or the other way round */
-#define EASE_WEIGHT 0.1         /* of the logarithm of an arc's ease, against odds */
-#define STYLE_WEIGHT 0.001      /* of a cue's cost, a layout's odds: decides where all else is even */
+#define STYLE_WEIGHT 0.1        /* of what the way costs: two likely breaks can make an unlikely cue */
 
 #define STRETCH 250             /* atoms at least that are cut at one go */
 #define SURE 0.99               /* odds of a cue whose sides are chosen apart */
@@ -166,15 +165,11 @@ keep_likely_arcs (Lattice *lattice)
 static void
 share_odds (Choice *choice, const Arc *arc)
 {
-  double sum = 0;
-
-  for (guint i = arc->layouts; i < arc->end_layout; i++)
-    sum += lattice_get_layout (&choice->lattice, i)->odds;
   for (guint i = arc->layouts; i < arc->end_layout; i++) {
     const Layout *layout = lattice_get_layout (&choice->lattice, i);
 
     for (guint line = 1; line < layout->n_lines; line++)
-      choice->lines[layout->begins[line - 1]] += arc->odds * layout->odds / sum;
+      choice->lines[layout->begins[line - 1]] += arc->odds * layout->odds / arc->whole;
   }
 }
 
@@ -218,8 +213,11 @@ best_layout (const Choice *choice, const Arc *arc, double *gain)
 
   for (guint i = arc->layouts; i < arc->end_layout; i++) {
     const Layout *layout = lattice_get_layout (&choice->lattice, i);
-    double sum = STYLE_WEIGHT * layout->odds / (1 + layout->odds);
+    double sum;
 
+    if (best && layout->odds < NO_ODDS * arc->whole)
+      continue;
+    sum = STYLE_WEIGHT * log (layout->odds);
     for (guint line = 1; line < layout->n_lines; line++)
       sum += gain_of_line (choice, layout->begins[line - 1]);
     if (!best || sum > *gain) {
@@ -242,7 +240,7 @@ find_best_way (Choice *choice)
     double gain = 0;
 
     best_layout (choice, arc, &gain);
-    gain += choice->best[arc->first] + (arc->ease < 1 ? EASE_WEIGHT * log (arc->ease) : 0);
+    gain += choice->best[arc->first] + (arc->ease < 1 ? STYLE_WEIGHT * log (arc->ease) : 0);
     if (arc->end < lattice->end)
       gain += gain_of_cue (choice, arc->end);
     if (gain > choice->best[arc->end]) {

@@ -260,13 +260,16 @@ lattice_add_layouts (Lattice *lattice, Arc *arc)
   arc->layouts = lattice->layouts->len;
   if (is_shared (lattice, arc))
     setting.layout.begins[0] = next_turn (lattice, arc->first);
-  if (arc->n_lines == 1)
-    setting.layout.odds = arc->odds;
+  if (arc->n_lines == 1 && fits (lattice, columns_of (lattice, arc)))
+    setting.layout.odds = lattice->line_fills[columns_of (lattice, arc)];
   if (arc->n_lines == 1 || is_shared (lattice, arc))
     g_array_append_val (lattice->layouts, setting.layout);
   else
     set_lines_from (&setting, 0, arc->first, lattice->marks[arc->first]);
   arc->end_layout = lattice->layouts->len;
+  arc->whole = 0;
+  for (guint i = arc->layouts; i < arc->end_layout; i++)
+    arc->whole += lattice_get_layout (lattice, i)->odds;
 }
 
 /* Milliseconds the arc can be seen: from its first onset, or as long as the silence on both sides
