@@ -2,13 +2,12 @@
 
 #include <string.h>
 
-#include "charref.h"
 #include "cuetoken.h"
+#include "look.h"
 #include "outbuffer.h"
 #include "place.h"
 #include "srtmarkup.h"
 #include "timestamp.h"
-#include "voices.h"
 
 #define FONT "Arial"
 #define FONT_SIZE 60            /* of 1080 lines */
@@ -20,21 +19,10 @@ static const char *const palette[] = {
 };
 
 typedef struct {
-  CuetextKind kind;
-  gboolean is_written;
-  const char *color;            /* "#ffff00"; NULL: none */
-  char *speaker;                /* of a voice; NULL */
-} Span;
-
-typedef struct {
   const Edition *edition;
-  GString *out, *run;
+  GString *out;
   GHashTable *speakers;         /* those that have a style (element-type char*) */
-  Span spans[CUETOKEN_MAX_DEPTH + 1];
-  guint depth;
-  char *speaker;                /* who speaks now; NULL: nobody */
-  GArray *times;                /* of the cue's words, then its end (element-type Nanoseconds) */
-  guint n_timed;                /* of these, passed */
+  Look look;                    /* of what was written last; @speaker is the run's */
 } Writer;
 
 static void
@@ -58,7 +46,7 @@ append_style (GString *out, const char *name, guint index)
 {
   g_string_append (out, "Style: ");
   append_name (out, name);
-  g_string_append_printf (out, "," FONT ",%d,%s,&H000000FF,&H00000000,&H80000000,"
+  g_string_append_printf (out, "," FONT ",%d,%s,&H00A0A0A0,&H00000000,&H80000000,"
       "0,0,0,0,100,100,0,0,1,3,1,2,60,60,60,1\n", FONT_SIZE,
       palette[index % G_N_ELEMENTS (palette)]);
 }
@@ -112,9 +100,8 @@ to_hundredths (Nanoseconds time)
 
 /* "{\k50}": how long it is from here to the next word, or to the cue's end. */
 static void
-append_time (Writer *writer, Nanoseconds time)
+append_time (Writer *writer, Nanoseconds time, Nanoseconds next)
 {
-  Nanoseconds next = g_array_index (writer->times, Nanoseconds, writer->n_timed++);
   guint64 from = to_hundredths (time), to = to_hundredths (next);
 
   g_string_append_printf (writer->out, "{\\k%" G_GUINT64_FORMAT "}", to > from ? to - from : 0);
@@ -137,159 +124,38 @@ append_plain (GString *out, const char *plain)
 }
 
 static void
-append_tag (GString *out, const Span *span, const char *outer_color, gboolean is_end)
-{
-  const char *color = is_end ? outer_color : span->color;
-
-  if (span->color && color)
-    g_string_append_printf (out, "{\\c&H%.2s%.2s%.2s&}", color + 5, color + 3, color + 1);
-  else if (span->color)
-    g_string_append (out, "{\\c}");
-  else if (cuetoken_get_tag (span->kind))
-    g_string_append_printf (out, "{\\%s%d}", cuetoken_get_tag (span->kind), !is_end);
-}
-
-/* Of the spans around the one at @depth. */
-static const char *
-get_color (const Writer *writer, guint depth)
-{
-  while (depth-- > 1)
-    if (writer->spans[depth].color)
-      return writer->spans[depth].color;
-  return NULL;
-}
-
-static const char *
-get_speaker (const Writer *writer)
-{
-  for (guint i = writer->depth; i > 0; i--)
-    if (writer->spans[i].speaker)
-      return writer->spans[i].speaker;
-  return NULL;
-}
-
-static void
 change_speaker (Writer *writer, const char *speaker)
 {
-  g_free (writer->speaker);
-  writer->speaker = g_strdup (speaker);
   g_string_append_c (writer->out, '{');
   append_name (writer->out, speaker ? speaker : "");
   g_string_append (writer->out, ":\\r");
   append_name (writer->out, speaker ? speaker : "Default");
   g_string_append_c (writer->out, '}');
-  for (guint i = 1; i <= writer->depth; i++)
-    writer->spans[i].is_written = FALSE;
-}
-
-static gboolean
-is_in_ruby_text (const Writer *writer)
-{
-  for (guint i = writer->depth; i > 0; i--)
-    if (writer->spans[i].kind == CUETEXT_RUBY_TEXT)
-      return TRUE;
-  return FALSE;
+  writer->look = (Look) { 0 };
 }
 
 static void
-write_run (Writer *writer, const Cuetoken *token)
+change_color (GString *out, const char *class)
 {
-  const char *speaker = get_speaker (writer);
+  const char *rgb = class ? srt_markup_get_color (class, strlen (class)) : NULL;
 
-  if (is_in_ruby_text (writer))
-    return;
-  g_string_truncate (writer->run, 0);
-  charref_append_resolved (writer->run, token->text, token->length);
-  if (writer->run->str[strspn (writer->run->str, " \t\r\n")]) {
-    if (g_strcmp0 (speaker, writer->speaker))
-      change_speaker (writer, speaker);
-    for (guint i = 1; i <= writer->depth; i++) {
-      Span *span = &writer->spans[i];
-
-      if (!span->is_written && (span->color || (span->kind >= CUETEXT_ITALIC
-          && span->kind <= CUETEXT_UNDERLINE)))
-        append_tag (writer->out, span, NULL, FALSE);
-      span->is_written = TRUE;
-    }
-  }
-  append_plain (writer->out, writer->run->str);
-}
-
-static const char *
-read_color (const Cuetoken *token)
-{
-  g_autofree char *dotted = g_strndup (token->classes, token->classes_length);
-  g_auto (GStrv) classes = g_strsplit (dotted, ".", -1);
-
-  for (guint i = 0; classes[i]; i++) {
-    const char *color = srt_markup_get_color (classes[i], strlen (classes[i]));
-
-    if (color)
-      return color;
-  }
-  return NULL;
+  if (rgb)
+    g_string_append_printf (out, "{\\c&H%.2s%.2s%.2s&}", rgb + 5, rgb + 3, rgb + 1);
+  else
+    g_string_append (out, "{\\c}");
 }
 
 static void
-open_span (Writer *writer, const Cuetoken *token, CuetextKind kind)
+change_look (Writer *writer, const Look *look)
 {
-  Span *span = &writer->spans[++writer->depth];
-
-  *span = (Span) { .kind = kind };
-  if (kind == CUETEXT_VOICE)
-    span->speaker = cuetoken_dup_annotation (token);
-  if (span->speaker && !*span->speaker)
-    g_clear_pointer (&span->speaker, g_free);
-  if (kind == CUETEXT_CLASS)
-    span->color = read_color (token);
-  if ((token->classes_length && !span->color) || kind == CUETEXT_LANGUAGE || kind == CUETEXT_RUBY)
-    edition_remark (writer->edition,
-        "SubStation Alpha has no classes, languages or ruby: these are left out");
-}
-
-static void
-close_span (Writer *writer)
-{
-  Span *span = &writer->spans[writer->depth];
-  gboolean has_tag = span->color
-      || (span->kind >= CUETEXT_ITALIC && span->kind <= CUETEXT_UNDERLINE);
-
-  for (guint i = 1; i < writer->depth && !span->color; i++)
-    has_tag &= writer->spans[i].kind != span->kind;
-  if (has_tag && span->is_written)
-    append_tag (writer->out, span, get_color (writer, writer->depth), TRUE);
-  g_free (span->speaker);
-  writer->depth--;
-}
-
-static void
-write_token (Writer *writer, const Cuetoken *token)
-{
-  CuetextKind kind = cuetoken_get_span (token), open = writer->spans[writer->depth].kind;
-
-  if (token->kind == CUETOKEN_TEXT)
-    write_run (writer, token);
-  else if (token->kind == CUETOKEN_TIMESTAMP)
-    append_time (writer, token->time);
-  else if (token->kind == CUETOKEN_END)
-    for (guint n = cuetoken_count_closed (kind, open); n > 0; n--)
-      close_span (writer);
-  else if (cuetoken_may_open (kind, open) && writer->depth < CUETOKEN_MAX_DEPTH)
-    open_span (writer, token, kind);
-}
-
-static void
-gather_times (Writer *writer, const Cue *cue)
-{
-  const char *text = cue->text;
-  Cuetoken token;
-
-  g_array_set_size (writer->times, 0);
-  writer->n_timed = 0;
-  while (cuetoken_next (&text, &token))
-    if (token.kind == CUETOKEN_TIMESTAMP)
-      g_array_append_val (writer->times, token.time);
-  g_array_append_val (writer->times, cue->end);
+  if (g_strcmp0 (look->speaker, writer->look.speaker))
+    change_speaker (writer, look->speaker);
+  if (g_strcmp0 (look->color, writer->look.color))
+    change_color (writer->out, look->color);
+  for (CuetextKind kind = CUETEXT_ITALIC; kind <= CUETEXT_UNDERLINE; kind++)
+    if (look->is_on[kind] != writer->look.is_on[kind])
+      g_string_append_printf (writer->out, "{\\%s%d}", cuetoken_get_tag (kind), look->is_on[kind]);
+  writer->look = *look;
 }
 
 static void
@@ -305,22 +171,64 @@ append_place (Writer *writer, const Cue *cue)
     g_string_append_printf (writer->out, "{\\an%u}", place);
 }
 
-/* Who says what is first said in @text; NULL: nobody. (transfer full) */
-static char *
-dup_first_speaker (const char *text)
+static gboolean
+is_blank (const char *text)
 {
-  g_autoptr (GArray) voices = voices_of_cue (&(Cue) { .text = text });
+  return !text[strspn (text, " \t\r\n")];
+}
 
-  return g_strdup (g_array_index (voices, Voice, 0).speaker);
+/* Who says what is first said; NULL: nobody. */
+static const char *
+get_first_speaker (const GArray *runs)
+{
+  for (guint i = 0; i < runs->len; i++)
+    if (!is_blank (g_array_index (runs, Run, i).text))
+      return g_array_index (runs, Run, i).look.speaker;
+  return NULL;
+}
+
+/* When the next word after the run @i begins, or the cue ends. */
+static Nanoseconds
+find_next_time (const GArray *runs, guint i, const Cue *cue)
+{
+  while (++i < runs->len)
+    if (g_array_index (runs, Run, i).time != NANOSECONDS_NONE)
+      return g_array_index (runs, Run, i).time;
+  return cue->end;
+}
+
+static void
+append_runs (Writer *writer, const GArray *runs, const Cue *cue)
+{
+  gboolean is_timed = FALSE;
+
+  for (guint i = 0; i < runs->len; i++)
+    is_timed |= g_array_index (runs, Run, i).time != NANOSECONDS_NONE;
+  if (is_timed && g_array_index (runs, Run, 0).time == NANOSECONDS_NONE)
+    append_time (writer, cue->start, find_next_time (runs, 0, cue));
+  else if (is_timed)
+    append_time (writer, cue->start, g_array_index (runs, Run, 0).time);
+  for (guint i = 0; i < runs->len; i++) {
+    const Run *run = &g_array_index (runs, Run, i);
+
+    if (run->time != NANOSECONDS_NONE)
+      append_time (writer, run->time, find_next_time (runs, i, cue));
+    if (!is_blank (run->text))
+      change_look (writer, &run->look);
+    append_plain (writer->out, run->text);
+  }
 }
 
 static void
 append_cue (Writer *writer, const Cue *cue)
 {
-  g_autofree char *first = dup_first_speaker (cue->text);
-  const char *text = cue->text;
-  Cuetoken token;
+  gboolean has_more;
+  g_autoptr (GArray) runs = runs_of_cuetext (cue->text, &has_more);
+  const char *first = get_first_speaker (runs);
 
+  if (has_more)
+    edition_remark (writer->edition,
+        "SubStation Alpha has no classes, languages or ruby: these are left out");
   g_string_append (writer->out, "Dialogue: 0,");
   timestamp_append (writer->out, cue->start, 1, '.', 2);
   g_string_append_c (writer->out, ',');
@@ -331,16 +239,8 @@ append_cue (Writer *writer, const Cue *cue)
   append_name (writer->out, first ? first : "");
   g_string_append (writer->out, ",0,0,0,,");
   append_place (writer, cue);
-  gather_times (writer, cue);
-  writer->speaker = g_steal_pointer (&first);
-  writer->depth = 0;
-  if (writer->times->len > 1)
-    append_time (writer, cue->start);
-  while (cuetoken_next (&text, &token))
-    write_token (writer, &token);
-  while (writer->depth > 0)
-    g_free (writer->spans[writer->depth--].speaker);
-  g_clear_pointer (&writer->speaker, g_free);
+  writer->look = (Look) { .speaker = (char *) first };
+  append_runs (writer, runs, cue);
   g_string_append_c (writer->out, '\n');
 }
 
@@ -349,20 +249,17 @@ ass_write (const Edition *edition, GOutputStream *stream, GError **error)
 {
   const CueList *list = edition->cues;
   g_autoptr (GHashTable) speakers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) run = g_string_new (NULL);
-  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (Nanoseconds));
-  g_autofree Writer *writer = g_new0 (Writer, 1);
+  Writer writer = { .edition = edition, .speakers = speakers };
   Outbuffer out;
 
   outbuffer_init (&out, stream);
-  *writer = (Writer) { .edition = edition, .out = out.text, .run = run, .speakers = speakers,
-    .times = times };
-  append_head (writer);
+  writer.out = out.text;
+  append_head (&writer);
   if (list->regions->len || list->styles->len)
     edition_remark (edition, "SubStation Alpha has no regions and no style sheets of WebVTT: they "
         "are left out");
   for (guint i = 0; i < list->cues->len; i++) {
-    append_cue (writer, cue_list_get (list, i));
+    append_cue (&writer, cue_list_get (list, i));
     outbuffer_pass_on (&out);
   }
   return outbuffer_finish (&out, error);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "caption-reader.h"
-#include "cuetext.h"
+#include "look.h"
 #include "place.h"
 #include "srtmarkup.h"
 #include "timestamp.h"
@@ -22,13 +22,6 @@ typedef struct {
   guint place;
 } Style;
 
-/* What a run of text looks like, and who says it. */
-typedef struct {
-  gboolean is_on[CUETEXT_UNDERLINE + 1];        /* italic, bold, underline */
-  const char *color;            /* a class; NULL: none */
-  char *speaker;                /* NULL: nobody */
-} Look;
-
 typedef struct {
   CaptionReader lines;
   gboolean is_old;              /* SSA, which numbers places its own way */
@@ -37,8 +30,8 @@ typedef struct {
   GHashTable *styles;           /* name -> Style */
 
   /* Of the Dialogue under way. */
-  Look look, open;              /* asked for; of the tags that are open */
-  guint n_voices, place;
+  LookBuilder builder;
+  guint place;
   Nanoseconds start, time;      /* of the syllable */
   gboolean is_timed, is_drawing, has_drawn;
 } Reader;
@@ -117,88 +110,25 @@ dup_name (const char *text)
   return g_string_free (name, FALSE);
 }
 
-static const struct {
-  CuetextKind kind;
-  char letter;
-} kinds[] = { { CUETEXT_BOLD, 'b' }, { CUETEXT_ITALIC, 'i' }, { CUETEXT_UNDERLINE, 'u' } };
-
-static void
-close_tags (Reader *reader)
-{
-  GString *text = reader->lines.text;
-
-  for (gsize i = G_N_ELEMENTS (kinds); i-- > 0;)
-    if (reader->open.is_on[kinds[i].kind])
-      g_string_append_printf (text, "</%c>", kinds[i].letter);
-  if (reader->open.color)
-    g_string_append (text, "</c>");
-  memset (reader->open.is_on, 0, sizeof reader->open.is_on);
-  reader->open.color = NULL;
-}
-
-static void
-open_tags (Reader *reader)
-{
-  GString *text = reader->lines.text;
-
-  if (reader->look.color)
-    g_string_append_printf (text, "<c.%s>", reader->look.color);
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (reader->look.is_on[kinds[i].kind])
-      g_string_append_printf (text, "<%c>", kinds[i].letter);
-  memcpy (reader->open.is_on, reader->look.is_on, sizeof reader->open.is_on);
-  reader->open.color = reader->look.color;
-}
-
-static void
-change_voice (Reader *reader)
-{
-  if (reader->open.speaker)
-    g_string_append (reader->lines.text, "</v>");
-  g_free (reader->open.speaker);
-  reader->open.speaker = g_strdup (reader->look.speaker);
-  if (!reader->open.speaker)
-    return;
-  cuetext_append_voice (reader->lines.text, reader->open.speaker);
-  reader->n_voices++;
-}
-
-/* Makes the open tags those that are asked for, and puts the time of the syllable. */
-static void
-begin_run (Reader *reader)
-{
-  gboolean is_other = g_strcmp0 (reader->look.speaker, reader->open.speaker) != 0;
-
-  if (is_other || memcmp (reader->look.is_on, reader->open.is_on, sizeof reader->open.is_on)
-      || reader->look.color != reader->open.color) {
-    close_tags (reader);
-    if (is_other)
-      change_voice (reader);
-    open_tags (reader);
-  }
-  if (reader->is_timed && reader->time > reader->start) {
-    g_string_append_c (reader->lines.text, '<');
-    timestamp_append (reader->lines.text, reader->time, 2, '.', 3);
-    g_string_append_c (reader->lines.text, '>');
-  }
-  reader->is_timed = FALSE;
-}
-
 static void
 append_run (Reader *reader, const char *text, gsize length)
 {
   if (!length || reader->is_drawing)
     return;
-  begin_run (reader);
-  cuetext_append_escaped (reader->lines.text, text, (gssize) length);
+  if (reader->is_timed && reader->time > reader->start)
+    look_builder_append_time (&reader->builder, reader->time);
+  reader->is_timed = FALSE;
+  look_builder_append (&reader->builder, text, length);
 }
 
 static void
 reset (Reader *reader, const Style *style)
 {
-  memset (reader->look.is_on, 0, sizeof reader->look.is_on);
-  reader->look.color = NULL;
-  reader->look.is_on[CUETEXT_ITALIC] = style && style->is_italic;
+  Look *look = &reader->builder.look;
+
+  memset (look->is_on, 0, sizeof look->is_on);
+  look->color = NULL;
+  look->is_on[CUETEXT_ITALIC] = style && style->is_italic;
 }
 
 /* "&H00FFFF&" is yellow: blue, green, red. */
@@ -228,12 +158,17 @@ pass_syllable (Reader *reader, const char *value, Nanoseconds *next)
   *next += hundredths * (SECOND / 100);
 }
 
+static const struct {
+  CuetextKind kind;
+  char letter;
+} kinds[] = { { CUETEXT_BOLD, 'b' }, { CUETEXT_ITALIC, 'i' }, { CUETEXT_UNDERLINE, 'u' } };
+
 static void
 read_override (Reader *reader, const char *tag, const Style *style, Nanoseconds *next)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     if (*tag == kinds[i].letter && (g_ascii_isdigit (tag[1]) || !tag[1] || tag[1] == '\\')) {
-      reader->look.is_on[kinds[i].kind] = g_ascii_strtoull (tag + 1, NULL, 10) > 0;
+      reader->builder.look.is_on[kinds[i].kind] = g_ascii_strtoull (tag + 1, NULL, 10) > 0;
       return;
     }
   if (*tag == 'r')
@@ -243,7 +178,7 @@ read_override (Reader *reader, const char *tag, const Style *style, Nanoseconds 
   else if (*tag == 'a' && g_ascii_isdigit (tag[1]))
     reader->place = read_place (g_ascii_strtoull (tag + 1, NULL, 10), TRUE);
   else if (g_str_has_prefix (tag, "1c") || (*tag == 'c' && !g_ascii_isalpha (tag[1])))
-    reader->look.color = read_color (strchr (tag, 'c') + 1);
+    reader->builder.look.color = read_color (strchr (tag, 'c') + 1);
   else if (*tag == 'p' && g_ascii_isdigit (tag[1]))
     reader->has_drawn |= reader->is_drawing = tag[1] != '0';
   else if (g_ascii_tolower (*tag) == 'k')
@@ -262,9 +197,11 @@ read_block (Reader *reader, const char *text, const Style *style, Nanoseconds *n
     read_override (reader, ++tag, style, next);
   block[comment] = '\0';
   if (comment && block[comment - 1] == ':') {
+    g_autofree char *name = NULL;
+
     block[comment - 1] = '\0';
-    g_free (reader->look.speaker);
-    reader->look.speaker = *block ? dup_name (block) : NULL;
+    name = dup_name (block);
+    look_builder_set_speaker (&reader->builder, name);
   }
   return end + 1;
 }
@@ -316,6 +253,7 @@ read_dialogue (Reader *reader, const char *line)
   const char *name = get_field (reader->event_fields, values, "Name");
   const Style *style = g_hash_table_lookup (reader->styles,
       get_field (reader->event_fields, values, "Style"));
+  g_autofree char *speaker = NULL;
   Nanoseconds stop;
   Cue *cue;
 
@@ -324,16 +262,12 @@ read_dialogue (Reader *reader, const char *line)
   if (!timestamp_read_loose (&start, &reader->start) || !timestamp_read_loose (&end, &stop))
     return;
   reset (reader, style);
-  reader->look.speaker = *name ? dup_name (name) : NULL;
+  speaker = dup_name (name);
+  look_builder_set_speaker (&reader->builder, speaker);
   reader->place = style ? style->place : 0;
   reader->is_drawing = reader->has_drawn = reader->is_timed = FALSE;
-  reader->n_voices = 0;
   read_text (reader, get_field (reader->event_fields, values, "Text"), style);
-  close_tags (reader);
-  if (reader->open.speaker && reader->n_voices > 1)
-    g_string_append (reader->lines.text, "</v>");
-  g_clear_pointer (&reader->open.speaker, g_free);
-  g_clear_pointer (&reader->look.speaker, g_free);
+  look_builder_finish (&reader->builder);
   if (!reader->lines.text->len && reader->has_drawn)
     return;
   cue = caption_reader_add_cue (&reader->lines, reader->start, stop);
@@ -404,6 +338,7 @@ ass_read (Source *source, GError **error)
   char *line;
 
   caption_reader_init (&reader.lines, source);
+  look_builder_init (&reader.builder, reader.lines.text);
   reader.styles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   set_fields (&reader.style_fields, "Name");
   set_fields (&reader.event_fields,
