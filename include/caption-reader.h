@@ -30,6 +30,9 @@ Cue *caption_reader_add_cue (CaptionReader *reader, Nanoseconds start, Nanosecon
  * @is_cut, else just the next cue's start. */
 void caption_reader_find_ends (CaptionReader *reader, gboolean is_cut);
 
+/* The same without speakers, not cut. */
+void caption_reader_fill_ends (CaptionReader *reader);
+
 /* Finds the speakers if the format has none, and hands the transcript over; FORMAT_ERROR_EMPTY if
  * there is no cue: "no line like @example found". */
 Transcript *caption_reader_finish (CaptionReader *reader, gboolean has_names, const char *example,

@@ -26,6 +26,8 @@ typedef struct {
   Look look;                    /* that the next run is to have; @speaker is the builder's */
   Look open;                    /* of the tags that are open */
   guint n_voices;
+  Nanoseconds time;             /* of the word that comes next, if @has_time */
+  gboolean has_time;
 } LookBuilder;
 
 void look_builder_init (LookBuilder *builder, GString *text);
@@ -35,8 +37,8 @@ void look_builder_reset (LookBuilder *builder);
 void look_builder_set_speaker (LookBuilder *builder, const char *name);
 void look_builder_append (LookBuilder *builder, const char *plain, gsize length);
 
-/* A word begins at @time. */
-void look_builder_append_time (LookBuilder *builder, Nanoseconds time);
+/* What is appended next begins at @time. */
+void look_builder_set_time (LookBuilder *builder, Nanoseconds time);
 
 /* Closes what is open, and begins the next cue's text; a voice alone in the cue needs no end. */
 void look_builder_finish (LookBuilder *builder);

@@ -116,7 +116,7 @@ append_run (Reader *reader, const char *text, gsize length)
   if (!length || reader->is_drawing)
     return;
   if (reader->is_timed && reader->time > reader->start)
-    look_builder_append_time (&reader->builder, reader->time);
+    look_builder_set_time (&reader->builder, reader->time);
   reader->is_timed = FALSE;
   look_builder_append (&reader->builder, text, length);
 }

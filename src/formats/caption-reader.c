@@ -116,12 +116,9 @@ reading_time (const Cue *cue)
   return SECOND * (1 + (Nanoseconds) g_utf8_strlen (plain->str, -1) / CHARACTERS_A_SECOND);
 }
 
-void
-caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
+static void
+find_ends (const CueList *list, gboolean is_cut)
 {
-  CueList *list = reader->transcript->captions;
-
-  names_to_voices (list, NULL);         /* nobody reads these twice */
   for (guint i = 0; i < list->cues->len; i++) {
     Cue *cue = cue_list_get (list, i);
     const Cue *next = i + 1 < list->cues->len ? cue + 1 : NULL;
@@ -132,6 +129,19 @@ caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
     if (next && next->start > cue->start && (next->start < cue->end || !is_cut))
       cue->end = next->start;
   }
+}
+
+void
+caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
+{
+  names_to_voices (reader->transcript->captions, NULL);         /* nobody reads these twice */
+  find_ends (reader->transcript->captions, is_cut);
+}
+
+void
+caption_reader_fill_ends (CaptionReader *reader)
+{
+  find_ends (reader->transcript->captions, FALSE);
 }
 
 Transcript *

@@ -4,11 +4,11 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
-extern const Format format_ass, format_chapters_json, format_ctm, format_feed, format_html;
-extern const Format format_lines, format_lrc, format_microdvd, format_mpl2;
+extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
+extern const Format format_html, format_lines, format_lrc, format_microdvd, format_mpl2;
 extern const Format format_podcast_html, format_podcast_json, format_quoth, format_sbv, format_srt;
-extern const Format format_subviewer, format_text, format_tmplayer, format_vtt_chapters, format_webvtt;
-extern const Format format_whisper;
+extern const Format format_subviewer, format_text, format_tmplayer, format_ttml;
+extern const Format format_vtt_chapters, format_webvtt, format_whisper;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
@@ -24,6 +24,8 @@ const Format *const formats[] = {
   &format_mpl2,
   &format_tmplayer,
   &format_lrc,
+  &format_ttml,
+  &format_ebuttd,
   &format_feed,
   &format_podcast_html,
   &format_html,

@@ -155,15 +155,20 @@ look_builder_append (LookBuilder *builder, const char *plain, gsize length)
       change_voice (builder);
     open_tags (builder);
   }
+  if (builder->has_time) {
+    g_string_append_c (builder->text, '<');
+    timestamp_append (builder->text, builder->time, 2, '.', 3);
+    g_string_append_c (builder->text, '>');
+    builder->has_time = FALSE;
+  }
   cuetext_append_escaped (builder->text, plain, (gssize) length);
 }
 
 void
-look_builder_append_time (LookBuilder *builder, Nanoseconds time)
+look_builder_set_time (LookBuilder *builder, Nanoseconds time)
 {
-  g_string_append_c (builder->text, '<');
-  timestamp_append (builder->text, time, 2, '.', 3);
-  g_string_append_c (builder->text, '>');
+  builder->time = time;
+  builder->has_time = TRUE;
 }
 
 void
@@ -175,4 +180,5 @@ look_builder_finish (LookBuilder *builder)
   g_clear_pointer (&builder->open.speaker, g_free);
   look_builder_reset (builder);
   builder->n_voices = 0;
+  builder->has_time = FALSE;
 }
