@@ -66,6 +66,10 @@ const GError *player_get_failure (Player *player);
  * one. */
 void player_seek (Player *player, Nanoseconds position);
 
+/* From @start to the sample at @end, there it pauses; @loops: there it begins again. Any
+ * player_seek () ends that. */
+void player_play_span (Player *player, Nanoseconds start, Nanoseconds end, gboolean loops);
+
 /* Opening, or a seek under way or waiting. */
 gboolean player_is_seeking (Player *player);
 

@@ -11,6 +11,8 @@
  *   {"do":"seek","chapter":"next"}     "prev", or a title or a part of one
  *   {"do":"seek","quote":"..."}        to where somebody said it
  *   {"do":"seek","hit":"next"}         of the quote that was sought last; "prev"
+ *                                      both also with "play":"once", the quote alone, then pause,
+ *                                      or "play":"loop"
  *   {"do":"quit"}
  *
  * The answer is {"ok":true, ...} or {"ok":false,"error":"..."}. A seek is answered when it is done:

@@ -210,6 +210,7 @@ static const struct {
   { "seek/usage", "seek", NULL, 2, "", "quoth seek: say where to\n" },
   { "seek/two", "seek to be talk.vtt", NULL, 2, "",
     "quoth seek: one place at a time; \"talk.vtt\" is one too many (quote it)\n" },
+  { "seek/play-time", "seek --play 5:00", NULL, 2, "", "quoth seek: --play and --loop go with a *" },
   { "seek/name", "seek --player ../x 5", NULL, 2, "", "quoth seek: --player ../x: not a name *" },
   { "seek/nobody", "seek -10", NULL, 2, "", "quoth seek: *" },
   { "pause/nobody", "pause", NULL, 1, "", "quoth pause: *" },

@@ -78,6 +78,55 @@ test_last_seek_wins (void)
   tone_remove (path);
 }
 
+/* A quote alone: what follows it is not played, but is what comes next. */
+static void
+test_span (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  char *path = tone_make (codecs[i].encoder, 20);
+  g_autoptr (Player) player = open_tone (path);
+
+  wait_for_seek (player);
+  player_play_span (player, 3 * SECOND, 4 * SECOND, FALSE);
+  g_assert_cmpint (player_get_state (player), ==, PLAYER_PLAYING);
+  wait_for_end (player);
+  g_assert_cmpint (player_get_state (player), ==, PLAYER_PAUSED);
+  wait_for_seek (player);
+  g_assert_cmpuint (player_get_position (player), ==, 4 * SECOND);
+  player_play (player);
+  wait_for_end (player);
+  g_assert_cmpint (player_get_state (player), ==, PLAYER_ENDED);
+  tone_remove (path);
+}
+
+static void
+count_rounds (Player *player, PlayerEvent event, GstMessage *message, gpointer data)
+{
+  guint *rounds = data;
+
+  *rounds += event == PLAYER_EVENT_SEEKED;
+}
+
+static void
+test_loop (void)
+{
+  char *path = tone_make ("wavenc", 5);
+  g_autoptr (Player) player = open_tone (path);
+  guint rounds = 0;
+
+  wait_for_seek (player);
+  player_watch (player, count_rounds, &rounds);
+  player_play_span (player, 1 * SECOND, 2 * SECOND, TRUE);
+  while (rounds < 4)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (player_get_state (player), ==, PLAYER_PLAYING);
+  player_seek (player, 3 * SECOND);             /* out of the circle */
+  wait_for_end (player);
+  g_assert_cmpint (player_get_state (player), ==, PLAYER_ENDED);
+  g_assert_cmpuint (player_get_position (player), ==, 5 * SECOND);
+  tone_remove (path);
+}
+
 static void
 test_past_end (void)
 {
@@ -238,8 +287,11 @@ main (int argc, char **argv)
   gst_init (NULL, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (codecs); i++) {
     g_autofree char *name = g_strconcat ("/player/codec/", codecs[i].name, NULL);
+    g_autofree char *span = g_strconcat ("/player/span/", codecs[i].name, NULL);
     g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_codec);
+    g_test_add_data_func (span, GSIZE_TO_POINTER (i), test_span);
   }
+  g_test_add_func ("/player/loop", test_loop);
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++) {
     g_autofree char *name = g_strconcat ("/player/broken/", broken[i].name, NULL);
     g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_broken);

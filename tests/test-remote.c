@@ -122,6 +122,8 @@ static const struct {
   { "{\"do\":\"seek\",\"chapter\":\"prev\"}", "{\"ok\":true,*\"position\":0,*" },
   { "{\"do\":\"seek\",\"chapter\":\"six\"}", "{\"ok\":true,*\"position\":6000,*" },
   { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":false,\"error\":\"no quote was sought before\"}" },
+  { "{\"do\":\"seek\",\"quote\":\"there\",\"play\":\"twice\"}",
+    "{\"ok\":false,\"error\":\"\\\"play\\\" is *" },
   { "{\"do\":\"seek\",\"quote\":\"there\"}", "{\"ok\":true,*\"position\":4000,*\"hit\":1,\"hits\":2," PLACES },
   { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":true,*\"position\":2000,*\"hit\":2,\"hits\":2," PLACES },
   { "{\"do\":\"seek\",\"hit\":\"next\"}", "{\"ok\":true,*\"position\":4000,*\"hit\":1,\"hits\":2," PLACES },

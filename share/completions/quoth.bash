@@ -20,7 +20,7 @@ _quoth_options ()
     find) echo "--limit --context --json $sought $reading" ;;
     clip) echo "--quote -q --output -o --join --margin $sought $reading" ;;
     cite) echo "--style --output -o $sought $reading" ;;
-    seek) echo "--quote -q --audio -a --player --json --quiet --help" ;;
+    seek) echo "--quote -q --play --loop --audio -a --player --json --quiet --help" ;;
     pause | status) echo "--player --json --quiet --help" ;;
   esac
 }

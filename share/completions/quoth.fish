@@ -81,6 +81,8 @@ complete -c quoth -n $play -x -l speed -d "0.25 to 4"
 complete -c quoth -n $play -x -l volume -d "0 to 130"
 complete -c quoth -n $play -x -l audio-sink -d "Where sound goes"
 complete -c quoth -n "$play; or $remote" -x -l player -d "Name of the player"
+complete -c quoth -n "__fish_seen_subcommand_from seek" -f -l play -d "The quote alone, then pause"
+complete -c quoth -n "__fish_seen_subcommand_from seek" -f -l loop -d "The quote again and again"
 complete -c quoth -n "__fish_seen_subcommand_from seek" -f -s q -l quote -d "It is a quote"
 complete -c quoth -n "__fish_seen_subcommand_from seek" -f \
   -a "next prev chapter:next chapter:prev"

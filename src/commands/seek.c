@@ -13,7 +13,7 @@
 
 typedef struct {
   RemoteOptions remote;
-  gboolean is_quote;
+  gboolean is_quote, plays, loops;
   const char *transcript;       /* to be played if nothing plays; NULL */
   char *audio;                  /* of it; NULL: what it names */
 } SeekOptions;
@@ -61,6 +61,21 @@ make_request (const char *where, gboolean is_quote)
   return request;
 }
 
+/* FALSE, with @error: only a quote has an end. */
+static gboolean
+add_play (const SeekOptions *options, JsonObject *request, GError **error)
+{
+  if (!options->plays && !options->loops)
+    return TRUE;
+  if (json_object_has_member (request, "quote") || json_object_has_member (request, "hit")) {
+    json_object_set_string_member (request, "play", options->loops ? "loop" : "once");
+    return TRUE;
+  }
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED,
+      "--play and --loop go with a quote");
+  return FALSE;
+}
+
 static gboolean
 asks_for_quote (const char *where, gboolean is_quote)
 {
@@ -92,6 +107,8 @@ parse_options (SeekOptions *options, int *argc, char ***argv, GError **error)
   const GOptionEntry entries[] = {
     { "quote", 'q', 0, G_OPTION_ARG_NONE, &options->is_quote,
       "It is a quote, though it looks like a time or a word of ours", NULL },
+    { "play", 0, 0, G_OPTION_ARG_NONE, &options->plays, "Play the quote alone, then pause", NULL },
+    { "loop", 0, 0, G_OPTION_ARG_NONE, &options->loops, "Play the quote again and again", NULL },
     { "audio", 'a', 0, G_OPTION_ARG_FILENAME, &options->audio,
       "The audio of TRANSCRIPT, where that is to be played", "AUDIO" },
     { NULL }
@@ -171,13 +188,16 @@ command_seek (int argc, char **argv, GError **error)
   g_auto (SeekOptions) options = { 0 };
   g_autofree char **arguments = protect_offsets (argc, argv);
   char **rest = arguments;
-  g_autoptr (JsonObject) answer = NULL;
+  g_autoptr (JsonObject) request = NULL, answer = NULL;
   g_autoptr (GError) problem = NULL;
 
   argc = (int) g_strv_length (arguments);
   if (!parse_options (&options, &argc, &rest, error))
     return 1;
-  answer = remote_options_ask (&options.remote, make_request (rest[1], options.is_quote), &problem);
+  request = make_request (rest[1], options.is_quote);
+  if (!add_play (&options, request, error))
+    return 1;
+  answer = remote_options_ask (&options.remote, json_object_ref (request), &problem);
   if (options.transcript && g_error_matches (problem, REMOTE_ERROR, REMOTE_ERROR_NO_PLAYER))
     return start_player (&options, rest[1], error);
   if (!answer) {

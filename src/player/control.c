@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define MARGIN_BEHIND (150 * MILLISECOND)
 #define MAX_PLACES 10           /* told of a quote that was said often */
 #define MAX_PLACE_TEXT 300      /* bytes, about */
 
@@ -190,6 +191,35 @@ seek_by (Player *player, gint64 milliseconds)
           : now + milliseconds));
 }
 
+/* With the pause behind it, for a last consonant's sake. */
+static Nanoseconds
+find_end (const Transcript *transcript, const Hit *hit)
+{
+  Nanoseconds end = hit->end + MARGIN_BEHIND;
+  Nanoseconds next = hit->last + 1 < transcript->words->len
+      ? transcript_get_word (transcript, hit->last + 1)->start : end;
+
+  return MAX (hit->end, MIN (end, next));
+}
+
+/* "play": the hit that we are at, alone. Why not; NULL: it plays. */
+static const char *
+play_hit (Control *control, JsonObject *request)
+{
+  Session *session = control->session;
+  const Hit *hit = &g_array_index (session_get_hits (session), Hit, session_get_hit (session));
+  const char *how;
+
+  if (!json_object_has_member (request, "play"))
+    return NULL;
+  if (!get_text (request, "play", &how) || (!g_str_equal (how, "once")
+          && !g_str_equal (how, "loop")))
+    return "\"play\" is \"once\" or \"loop\"";
+  player_play_span (session_get_player (session), hit->start,
+      find_end (session_get_transcript (session), hit), g_str_equal (how, "loop"));
+  return NULL;
+}
+
 /* Why not; NULL: it is on its way. */
 static const char *
 seek (Control *control, JsonObject *request, gboolean *is_unsaid)
@@ -207,11 +237,12 @@ seek (Control *control, JsonObject *request, gboolean *is_unsaid)
     return session_go_to_chapter (session, text) ? NULL : "there is no such chapter";
   else if (get_text (request, "quote", &text)) {
     *is_unsaid = !session_find (session, text);
-    return *is_unsaid ? "nobody said that" : NULL;
+    return *is_unsaid ? "nobody said that" : play_hit (control, request);
   } else if (get_text (request, "hit", &text)) {
     if (!session_get_hits (session)->len)
       return "no quote was sought before";
     session_act (session, g_str_equal (text, "prev") ? ACTION_PREVIOUS_HIT : ACTION_NEXT_HIT);
+    return play_hit (control, request);
   } else
     return "seek where? \"to\", \"by\", \"chapter\", \"quote\" or \"hit\"";
   return NULL;

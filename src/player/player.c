@@ -36,6 +36,8 @@ struct _Player {
 
   GstClockTime wanted;          /* next seek target, or GST_CLOCK_TIME_NONE */
   GstClockTime target;          /* of the seek under way */
+  GstClockTime span_start, span_end;    /* what is played alone; NONE: all of it */
+  gboolean loops;
   gboolean seeking;             /* prerolling or a flushing seek: ASYNC_DONE ends it */
   double rate;
   GstClockTime position;        /* as last known */
@@ -105,16 +107,18 @@ fail (Player *player, GError *error)
 static void
 start_wanted_seek (Player *player)
 {
-  GstClockTime start;
+  GstClockTime start, stop = GST_CLOCK_TIME_NONE;
 
   if (player->seeking || player->wanted == GST_CLOCK_TIME_NONE || player->state == PLAYER_FAILED)
     return;
   start = player->wanted + player_get_delay (player);
+  if (player->span_end != GST_CLOCK_TIME_NONE && player->span_end > player->wanted)
+    stop = player->span_end + player_get_delay (player);
   player->target = player->wanted;
   player->wanted = GST_CLOCK_TIME_NONE;
   player->seeking = gst_element_seek (player->pipeline, player->rate, GST_FORMAT_TIME,
       GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE, GST_SEEK_TYPE_SET, (gint64) start,
-      GST_SEEK_TYPE_NONE, -1);
+      GST_SEEK_TYPE_SET, (gint64) stop);
   if (!player->seeking)
     tell (player, PLAYER_EVENT_SEEKED, NULL);   /* nowhere: this source cannot */
 }
@@ -127,9 +131,24 @@ player_seek (Player *player, Nanoseconds position)
   if (duration != NANOSECONDS_NONE)
     position = MIN (position, duration);
   player->wanted = MIN (position, (Nanoseconds) G_MAXINT64 / 2);
+  player->span_end = GST_CLOCK_TIME_NONE;
   if (player->state == PLAYER_ENDED)
     set_state (player, PLAYER_PAUSED);
   start_wanted_seek (player);
+}
+
+void
+player_play_span (Player *player, Nanoseconds start, Nanoseconds end, gboolean loops)
+{
+  if (player->state == PLAYER_FAILED)
+    return;
+  if (player->state == PLAYER_ENDED)
+    set_state (player, PLAYER_PAUSED);
+  player->wanted = player->span_start = start;
+  player->span_end = end;
+  player->loops = loops;
+  start_wanted_seek (player);
+  player_play (player);
 }
 
 gboolean
@@ -304,9 +323,26 @@ on_async_done (Player *player)
   start_wanted_seek (player);
 }
 
+/* Behind its last sample it could only end: the seek makes it go on from there when it is asked. */
+static void
+on_span_end (Player *player)
+{
+  player->wanted = player->loops ? player->span_start : player->span_end;
+  if (!player->loops) {
+    player->span_end = GST_CLOCK_TIME_NONE;
+    set_state (player, PLAYER_PAUSED);
+    apply_state (player);
+  }
+  start_wanted_seek (player);
+}
+
 static void
 on_end (Player *player)
 {
+  if (player->span_end != GST_CLOCK_TIME_NONE) {
+    on_span_end (player);
+    return;
+  }
   player->position = player_get_position (player);
   set_state (player, PLAYER_ENDED);
   apply_state (player);
@@ -562,6 +598,7 @@ player_new (const char *audio, const PlayerOptions *options, GError **error)
   player->options = *options;
   player->watchers = g_array_new (FALSE, FALSE, sizeof (Watcher));
   g_mutex_init (&player->subtitles_lock);
+  player->span_end = GST_CLOCK_TIME_NONE;
   player->wanted = GST_CLOCK_TIME_NONE;
   player->rate = 1;
   player->seeking = TRUE;       /* seeks wait for the first ASYNC_DONE */
