@@ -1,5 +1,7 @@
 #include "chapters.h"
 
+#include "chapter-anchors.h"
+
 #include "described.h"
 
 typedef struct {
@@ -108,6 +110,50 @@ test_take_starts (void)
       "- -: One\n- -: .\n- -: Two\n");
 }
 
+/* Paragraphs of a word each are stamped 0, 10, 20 and 30 s, and said at 1, 11, 51 and 61 s; an
+ * advertisement is between. A chapter at @start, or of the title before @paragraph, moves. */
+static const struct {
+  const char *name;
+  double start;
+  guint paragraph;
+  double expected, expected_heard;      /* by stamps; where @start is of the sound before */
+} followed[] = {
+  { "beginning", 0, PARAGRAPH_NONE, 0, 0 },
+  { "at-a-stamp", 20, PARAGRAPH_NONE, 51, 51 },
+  { "a-second-before", 19, PARAGRAPH_NONE, 51, 19 },
+  { "a-second-behind", 21, PARAGRAPH_NONE, 51, 51 },
+  { "between", 25, PARAGRAPH_NONE, 56, 55 },
+  { "behind", 100, PARAGRAPH_NONE, 131, 130 },
+  { "title", 20, 3, 61, 61 },
+};
+
+static void
+test_follow (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  static const guint stamps[] = { 0, 10, 20, 30 }, said[] = { 1, 11, 51, 61 };
+
+  for (guint are_heard = 0; are_heard < 2; are_heard++) {
+    g_autoptr (Transcript) transcript = transcript_new ();
+    g_autoptr (GArray) anchors = NULL;
+
+    for (gsize k = 0; k < G_N_ELEMENTS (stamps); k++) {
+      Nanoseconds start = stamps[k] * SECOND + SECOND;
+
+      transcript_add_paragraph (transcript, SPEAKER_NONE, stamps[k] * SECOND, "Word");
+      transcript_add_word (transcript, "Word", start, start + SECOND / 2, CONFIDENCE_UNKNOWN);
+    }
+    transcript_add_chapter (transcript, (Nanoseconds) (followed[i].start * SECOND), "Title", NULL);
+    transcript_get_chapter (transcript, 0)->paragraph = followed[i].paragraph;
+    anchors = chapter_anchors_find (transcript, are_heard);
+    for (guint k = 0; k < G_N_ELEMENTS (said); k++)
+      transcript_get_word (transcript, k)->start = said[k] * SECOND;
+    chapter_anchors_follow (transcript, anchors);
+    g_assert_cmpfloat (transcript_get_chapter (transcript, 0)->start / (double) SECOND, ==,
+        are_heard ? followed[i].expected_heard : followed[i].expected);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -116,6 +162,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (reconciled); i++) {
     g_autofree char *path = g_strconcat ("/chapters/reconcile/", reconciled[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_reconcile);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (followed); i++) {
+    g_autofree char *path = g_strconcat ("/chapters/follow/", followed[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_follow);
   }
   return g_test_run ();
 }

@@ -1,6 +1,7 @@
 #include "listen.h"
 
 #include "cache.h"
+#include "chapter-anchors.h"
 #include "decode.h"
 #include "engine.h"
 #include "hearing.h"
@@ -132,6 +133,12 @@ hear (Listening *listening, GError **error)
   return hear_samples (listening, &decoded, error);
 }
 
+static gboolean
+was_heard (const Transcript *transcript)
+{
+  return transcript->timing == TIMING_ACOUSTIC || transcript->timing == TIMING_SYNTHETIC;
+}
+
 /* Nobody asked for the audio that lies beside. */
 static void
 prefix_audio (const LoadOptions *options, const char *audio, GError **error)
@@ -148,6 +155,7 @@ static gboolean
 listen (Listening *listening, GError **error)
 {
   Transcript *transcript = listening->transcript;
+  g_autoptr (GArray) chapters = chapter_anchors_find (transcript, was_heard (transcript));
   gboolean is_heard = identify (transcript, listening->audio, error);
 
   if (!transcript->audio.uri || listening->options->audio)
@@ -161,6 +169,7 @@ listen (Listening *listening, GError **error)
     prefix_audio (listening->options, listening->audio, error);
     return FALSE;
   }
+  chapter_anchors_follow (transcript, chapters);
   if (transcript->timing != TIMING_STAMPS) {
     g_autofree char *line = hearing_to_text (transcript);
 
@@ -197,12 +206,6 @@ say_why_stamps (const Transcript *transcript, const LoadOptions *options, const 
   else
     line = g_strdup ("words are timed from the transcript's stamps, not from audio");
   say (options, line);
-}
-
-static gboolean
-was_heard (const Transcript *transcript)
-{
-  return transcript->timing == TIMING_ACOUSTIC || transcript->timing == TIMING_SYNTHETIC;
 }
 
 static gboolean
