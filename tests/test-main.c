@@ -123,6 +123,8 @@ static const struct {
     "quoth clip: -o made.doc: not .mp3, *\n" },
   { "clip/margin", "clip talk.vtt -q hello -o made.wav --margin -1", NULL, 2, "",
     "quoth clip: --margin is 0 to 10 seconds\n" },
+  { "clip/copy", "clip talk.vtt -q hello -o made.wav --copy", NULL, 2, "",
+    "quoth clip: -o made.wav: --copy goes with .mp3, .m4a, .mp4, .opus and .webm\n" },
   { "clip/no-audio", "clip talk.vtt -q hello -o made.wav", NULL, 1, "",
     "quoth clip: talk.vtt: names no audio, *\n" },
   { "clip/not-audio", "clip talk.vtt -q hello -o made.wav -a blank.txt --engine stamps", NULL, 1, "",

@@ -18,7 +18,7 @@ _quoth_options ()
         --font --speed --volume --player --audio-sink $reading"
       ;;
     find) echo "--limit --context --json $sought $reading" ;;
-    clip) echo "--quote -q --output -o --join --margin $sought $reading" ;;
+    clip) echo "--quote -q --output -o --join --copy --margin $sought $reading" ;;
     cite) echo "--style --output -o $sought $reading" ;;
     seek) echo "--quote -q --play --loop --audio -a --player --json --quiet --help" ;;
     pause | status) echo "--player --json --quiet --help" ;;

@@ -63,6 +63,7 @@ complete -c quoth -n "__fish_seen_subcommand_from cite" -x -l style \
 complete -c quoth -n "__fish_seen_subcommand_from cite clip" -r -s o -l output -d "Write this file"
 complete -c quoth -n "__fish_seen_subcommand_from clip" -x -s q -l quote -d "What to cut out"
 complete -c quoth -n "__fish_seen_subcommand_from clip" -f -l join -d "All quotes in one file"
+complete -c quoth -n "__fish_seen_subcommand_from clip" -f -l copy -d "Encode nothing again"
 complete -c quoth -n "__fish_seen_subcommand_from clip" -x -l margin -d "Of a pause, in seconds"
 
 set -l play "__fish_seen_subcommand_from play"

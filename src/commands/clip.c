@@ -4,6 +4,7 @@
 
 #include "arguments.h"
 #include "command.h"
+#include "copying.h"
 #include "encode.h"
 #include "episode-audio.h"
 #include "format.h"
@@ -29,7 +30,7 @@ typedef struct {
   Sought sought;                /* how to look; not what for */
   char **quotes, **paths;
   double margin;
-  gboolean joins;
+  gboolean joins, copies;
   const char *name;             /* of the transcript */
   char *audio;
 } ClipOptions;
@@ -73,6 +74,19 @@ check_paths (const ClipOptions *options, GError **error)
   return TRUE;
 }
 
+/* WAV and FLAC lose nothing anyhow. */
+static gboolean
+check_copies (const ClipOptions *options, GError **error)
+{
+  for (char **path = options->paths; options->copies && *path; path++)
+    if (encode_knows (*path) && !copying_knows (*path)) {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+          "-o %s: --copy goes with .mp3, .m4a, .mp4, .opus and .webm", *path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 check_options (ClipOptions *options, int argc, char **argv, GError **error)
 {
@@ -85,7 +99,7 @@ check_options (ClipOptions *options, int argc, char **argv, GError **error)
   if (!(options->margin >= 0 && options->margin <= MARGIN_MOST))
     return set_usage_error (error, "--margin is 0 to 10 seconds");
   options->name = argv[1];
-  return check_paths (options, error);
+  return check_paths (options, error) && check_copies (options, error);
 }
 
 static gboolean
@@ -99,6 +113,8 @@ parse_options (ClipOptions *options, int argc, char **argv, GError **error)
       "again", "FILE" },
     { "join", 0, 0, G_OPTION_ARG_NONE, &options->joins,
       "All quotes in one file, one after the other", NULL },
+    { "copy", 0, 0, G_OPTION_ARG_NONE, &options->copies,
+      "Copy the frames of the audio as they are: nothing is encoded again", NULL },
     { "margin", 0, 0, G_OPTION_ARG_DOUBLE, &options->margin,
       "Keep so much of a pause before and behind at most (0.3)", "SECONDS" },
     { NULL }
@@ -296,25 +312,38 @@ make_labels (const Clip *clip, Labels *labels)
 }
 
 static gboolean
-write_sound (const Clip *clip, const Excerpt *sound, const char *path, GOutputStream *out,
-    GError **error)
+copy_sound (const ClipOptions *options, const Clip *clips, guint n_clips, const char *path,
+    const EncodeTags *tags, GOutputStream *out, GError **error)
+{
+  g_autofree CopySpan *spans = g_new (CopySpan, n_clips);
+
+  for (guint i = 0; i < n_clips; i++)
+    spans[i] = (CopySpan) { clips[i].start, clips[i].end };
+  return copying_write (options->audio, spans, n_clips, path, tags, out, error);
+}
+
+/* @sound: of all @clips. */
+static gboolean
+write_sound (const ClipOptions *options, const Clip *clips, guint n_clips, const Excerpt *sound,
+    const char *path, GOutputStream *out, GError **error)
 {
   g_auto (Labels) labels = { 0 };
   EncodeTags tags = { 0 };
 
-  make_labels (clip, &labels);
+  make_labels (clips, &labels);
   tags.title = labels.title;
-  tags.artist = clip->found->speaker;
-  tags.album = clip->found->title;
+  tags.artist = clips->found->speaker;
+  tags.album = clips->found->title;
   tags.comment = labels.comment;
-  tags.location = clip->found->link;
-  return encode_write (sound, path, &tags, out, error);
+  tags.location = clips->found->link;
+  return options->copies ? copy_sound (options, clips, n_clips, path, &tags, out, error)
+      : encode_write (sound, path, &tags, out, error);
 }
 
 /* @n_clips of @clips, one after the other, as the file @path. */
 static gboolean
-write_file (const Transcript *transcript, const Clip *clips, guint n_clips, const char *path,
-    GError **error)
+write_file (const ClipOptions *options, const Transcript *transcript, const Clip *clips,
+    guint n_clips, const char *path, GError **error)
 {
   const Format *format = caption_format (path);
   g_autoptr (Transcript) part = transcript_new ();
@@ -333,7 +362,7 @@ write_file (const Transcript *transcript, const Clip *clips, guint n_clips, cons
   }
   if (output)
     is_written = format ? write_captions (format, part, output_get_stream (output), error)
-        : write_sound (clips, &sound, path, output_get_stream (output), error);
+        : write_sound (options, clips, n_clips, &sound, path, output_get_stream (output), error);
   if (is_written && output_commit (output, error))
     return TRUE;
   g_prefix_error (error, "%s: ", path);
@@ -364,7 +393,7 @@ write_all (const ClipOptions *options, const Transcript *transcript, const GArra
     for (guint i = 0; i < (is_one ? 1 : clips->len); i++) {
       g_autofree char *name = is_one ? g_strdup (*path) : number_path (*path, i + 1);
 
-      if (!write_file (transcript, first + i, is_one ? clips->len : 1, name, error))
+      if (!write_file (options, transcript, first + i, is_one ? clips->len : 1, name, error))
         return FALSE;
       for (guint k = i; k < (is_one ? clips->len : i + 1) && !options->load.is_quiet; k++)
         report (name, first + k);

@@ -81,3 +81,17 @@ with tempfile.TemporaryDirectory() as folder:
     assert bytes(one) == bytes(first) + bytes(second)
     assert len(sample.cues("one.vtt")) == 2
     print("joined without a gap")
+
+    # Copied frames are the recording's own bytes, wherever a packet begins.
+    for name, codec in ("mp3", "libmp3lame"), ("m4a", "aac"), ("opus", "libopus"):
+        run("ffmpeg", "-nostdin", "-v", "error", "-i", "talk.wav", "-c:a", codec, f"talk.{name}")
+        run(quoth, "clip", "--engine", "stamps", "talk.vtt", "-a", f"talk.{name}", "--copy",
+            "-q", "it left the harbor with a light", "-o", f"copy.{name}", "--quiet")
+        packets = {path: run("ffprobe", "-v", "error", "-show_packets", "-show_data_hash", "md5",
+                             "-show_entries", "packet=data_hash", "-of", "csv=p=0", path).split()
+                   for path in (f"talk.{name}", f"copy.{name}")}
+        copied, source = packets[f"copy.{name}"], packets[f"talk.{name}"]
+        at = source.index(copied[0])
+        assert source[at:at + len(copied)] == copied, name
+        assert abs(probe(f"copy.{name}")[1] - len(cut) / 44100) < 0.15
+        print(f"{name}: {len(copied)} packets copied")
