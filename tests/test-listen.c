@@ -174,6 +174,7 @@ make_files (void)
   g_array_set_size (silence, 10 * RATE);
   write_text ("page.html", PAGE);
   write_text ("talk.html", PAGE);
+  write_text ("talk.srt", "1\n00:00:01,000 --> 00:00:20,000\n" ANN "\n" BOB "\n");
   write_text ("text.mp3", "No sound is in this file.\n");
   write_text ("empty.wav", "");
   write_pieces ("said.wav", ann, bob, NULL);
@@ -221,6 +222,11 @@ static const struct {
     "*\"timing\" : \"acoustic\"*\"confidence\" : *\"insertions\" : [*\"unspoken\" : [*"
     "\"word\" : 18,*\"words\" : 17,*\"confidence\" : 0,*\"text\" : \"In winter*\"uncertain\" : [*",
     "" },
+
+  { "captions/keep", "export talk.srt -a said.wav", 0, "WEBVTT\n\n00:00:01.000 --> 00:00:20.000\n*",
+    "quoth export: the captions keep their times; --resegment makes new ones from the audio\n" },
+  { "captions/beside", "export talk.srt --resegment", 0, "WEBVTT*00:00:20.000\n*", "" },
+  { "captions/heard", "export talk.srt -a said.wav --resegment", 0, "WEBVTT*", HEARD },
 
   { "mismatch/other", "export page.html -a other.wav", 1, "",
     "quoth export: page.html: other.wav: this audio does not match the transcript: confidence *; "

@@ -247,8 +247,10 @@ static gboolean
 export_all (Transcript *transcript, const ExportOptions *options, char *const *paths,
     GError **error)
 {
-  if (wants_words (transcript, options, paths)
-      && !load_words (transcript, &options->load, error)) {
+  if (!wants_words (transcript, options, paths)) {
+    if (options->load.audio && !options->load.is_quiet)
+      message_say ("the captions keep their times; --resegment makes new ones from the audio");
+  } else if (!load_words (transcript, &options->load, error)) {
     g_prefix_error (error, "%s: ", options->name);
     return FALSE;
   }

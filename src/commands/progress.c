@@ -33,14 +33,6 @@ show_line (Progress *progress, const char *text)
 }
 
 void
-progress_begin (Progress *progress, const char *stage)
-{
-  progress->stage = stage;
-  progress->began = g_get_monotonic_time ();
-  progress->shown = 0;
-}
-
-void
 progress_report (Progress *progress, double part)
 {
   gint64 now = g_get_monotonic_time ();
@@ -52,6 +44,15 @@ progress_report (Progress *progress, double part)
   text = progress_to_text (progress->stage, part,
       (double) (now - progress->began) / G_USEC_PER_SEC);
   show_line (progress, text);
+}
+
+void
+progress_begin (Progress *progress, const char *stage)
+{
+  progress->stage = stage;
+  progress->began = g_get_monotonic_time ();
+  progress->shown = 0;
+  progress_report (progress, 0);
 }
 
 void
