@@ -28,8 +28,9 @@ _quoth_options ()
 _quoth_values ()
 {
   case $1 in
-    --from) echo "ass ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth
-        sbv srt subviewer text tmplayer ttml vtt whisper" ;;
+    --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
+        podcast-html podcast-json quoth sbv srt subviewer text tmplayer ttml vtt
+        whisper" ;;
     --to) echo "ass chapters-json ctm ebuttd lrc microdvd mpl2 podcast-json quoth sbv srt
         subviewer text tmplayer ttml vtt vtt-chapters" ;;
     --profile) echo "netflix bbc podcast live" ;;

@@ -1,7 +1,7 @@
 # fish completion for quoth
 
 set -l commands export check info find cite clip play seek pause status
-set -l read_formats ass ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sbv srt subviewer text tmplayer ttml vtt whisper
+set -l read_formats aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sbv srt subviewer text tmplayer ttml vtt whisper
 set -l written_formats ass chapters-json ctm ebuttd lrc microdvd mpl2 podcast-json quoth sbv srt subviewer text tmplayer ttml vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 

@@ -4,6 +4,7 @@
 
 G_DEFINE_QUARK (format-error-quark, format_error)
 
+extern const Format format_aeneas, format_assemblyai, format_aws, format_deepgram;
 extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
 extern const Format format_html, format_lines, format_lrc, format_microdvd, format_mpl2;
 extern const Format format_podcast_html, format_podcast_json, format_quoth, format_sbv, format_srt;
@@ -14,6 +15,10 @@ extern const Format format_vtt_chapters, format_webvtt, format_whisper;
 const Format *const formats[] = {
   &format_quoth,
   &format_whisper,
+  &format_assemblyai,
+  &format_deepgram,
+  &format_aws,
+  &format_aeneas,
   &format_podcast_json,
   &format_webvtt,
   &format_ass,

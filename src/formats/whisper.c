@@ -1,6 +1,7 @@
 /* What Whisper's programs write as JSON: OpenAI's own and its kin (verbose_json, faster-whisper,
  * whisperX: "segments" with "words"), OpenAI's service ("words" beside "segments"), and whisper.cpp
- * ("transcription", with "tokens" if asked for -ojf). */
+ * ("transcription", with "tokens" if asked for -ojf). Gentle's "words" beside a "transcript" are near
+ * enough. */
 #include "whisper.h"
 
 #include <string.h>
@@ -198,8 +199,8 @@ read_top (JsonCursor *json, Whisper *whisper, Transcript *transcript)
       read_segments (json, whisper);
     else if (json_cursor_key_is (json, "words"))
       read_words (json, whisper);
-    else if (json_cursor_key_is (json, "text"))
-      whisper->text = read_text (json);
+    else if (json_cursor_key_is (json, "text") || json_cursor_key_is (json, "transcript"))
+      whisper->text = read_text (json);         /* the second is Gentle's */
     else if (json_cursor_key_is (json, "language"))
       read_language (json, transcript);
     else if (json_cursor_key_is (json, "result"))

@@ -1,0 +1,100 @@
+/* AssemblyAI's JSON: {"text","words":[{"text","start","end","confidence","speaker"}]}, in
+ * milliseconds; "utterances" say the same again. https://www.assemblyai.com/docs/api-reference */
+#include "heard-words.h"
+
+static gboolean
+assemblyai_probe (const char *text, gsize length)
+{
+  return json_cursor_probe (text, length, "words", "text")
+      || json_cursor_probe (text, length, "utterances", "words");
+}
+
+static void
+read_word (JsonCursor *json, HeardWords *words)
+{
+  HeardWord word = { NULL, NANOSECONDS_NONE, NANOSECONDS_NONE, CONFIDENCE_UNKNOWN, NULL, FALSE };
+
+  if (!json_cursor_enter_object (json))
+    return;
+  while (json_cursor_next_member (json))
+    if (json_cursor_key_is (json, "text"))
+      word.text = json_cursor_read_string (json);
+    else if (json_cursor_key_is (json, "start"))
+      word.start = heard_read_milliseconds (json);
+    else if (json_cursor_key_is (json, "end"))
+      word.end = heard_read_milliseconds (json);
+    else if (json_cursor_key_is (json, "confidence"))
+      word.confidence = heard_read_confidence (json);
+    else if (json_cursor_key_is (json, "speaker"))
+      word.speaker = heard_words_read_speaker (words, json);
+    else
+      json_cursor_skip (json);
+  if (word.text)
+    g_array_append_val (words->words, word);
+}
+
+static void
+read_words (JsonCursor *json, HeardWords *words)
+{
+  if (!json_cursor_read_null (json) && json_cursor_enter_array (json))
+    while (json_cursor_next_element (json))
+      read_word (json, words);
+}
+
+static void
+read_chapters (JsonCursor *json, Transcript *transcript)
+{
+  if (json_cursor_read_null (json) || !json_cursor_enter_array (json))
+    return;
+  while (json_cursor_next_element (json)) {
+    const char *title = NULL;
+    Nanoseconds start = NANOSECONDS_NONE;
+
+    if (!json_cursor_enter_object (json))
+      return;
+    while (json_cursor_next_member (json))
+      if (json_cursor_key_is (json, "headline"))
+        title = json_cursor_read_null (json) ? NULL : json_cursor_read_string (json);
+      else if (json_cursor_key_is (json, "start"))
+        start = heard_read_milliseconds (json);
+      else
+        json_cursor_skip (json);
+    if (title && start != NANOSECONDS_NONE)
+      transcript_add_chapter (transcript, start, title, NULL);
+  }
+}
+
+static void
+read_top (JsonCursor *json, HeardWords *words, Transcript *transcript)
+{
+  if (!json_cursor_enter_object (json))
+    return;
+  while (json_cursor_next_member (json))
+    if (json_cursor_key_is (json, "words"))
+      read_words (json, words);
+    else if (json_cursor_key_is (json, "chapters"))
+      read_chapters (json, transcript);
+    else if (json_cursor_key_is (json, "language_code") && json_cursor_peek (json) == '"')
+      transcript->language = transcript_keep (transcript,
+          g_strdelimit ((char *) json_cursor_read_string (json), "_", '-'), -1);
+    else if (json_cursor_key_is (json, "audio_duration"))
+      transcript->audio.duration = heard_read_seconds (json);
+    else
+      json_cursor_skip (json);
+}
+
+static Transcript *
+assemblyai_read (Source *source, GError **error)
+{
+  return heard_words_read (source, error, read_top);
+}
+
+const Format format_assemblyai = {
+  .name = "assemblyai",
+  .title = "AssemblyAI JSON",
+  .mime = "application/json",
+  .kind = FORMAT_TRANSCRIPT,
+  .carries = FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_WORD_TIMES,
+  .probe = assemblyai_probe,
+  .read = assemblyai_read,
+};
