@@ -32,11 +32,24 @@ is_called (const char *language, const char *name)
   return U_SUCCESS (status) && !g_ascii_strcasecmp (narrow, name);
 }
 
+/* BCP 47 has two letters where there are two: "en" for "eng". (transfer full) */
+static char *
+shorten (const char *tag)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char language[ULOC_LANG_CAPACITY];
+
+  if (strlen (tag) == 3 && uloc_getLanguage (tag, language, sizeof language, &status) == 2
+      && U_SUCCESS (status))
+    return g_strdup (language);
+  return g_strdup (tag);
+}
+
 char *
 language_name_to_tag (const char *name)
 {
   if (is_tag (name))
-    return g_strdup (name);
+    return shorten (name);
   for (const char *const *language = uloc_getISOLanguages (); *language; language++)
     if (is_called (*language, name))
       return g_strdup (*language);
