@@ -8,7 +8,7 @@
 
 /* How much of the best of some parts of the sound the words of @chain explain, found wherever they
  * fit best: 0 nothing, 100 as much as when speech is recorded well. 100, without a look, where a
- * search is quick or parts tell nothing: in short sound, in noise, where most of the sound is
- * not of the text. */
+ * search is quick or parts tell nothing: in short sound, in noise, where the text is of a small part
+ * of the sound. */
 guint probe_sound (const AcousticModel *model, const Chain *chain, const float *cepstra,
     gsize n_frames);

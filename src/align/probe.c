@@ -5,7 +5,10 @@
 #define SECONDS (FRONTEND_RATE / FRONTEND_HOP)  /* in frames */
 #define SHORT (5 * 60 * SECONDS)
 #define PART (12 * SECONDS)
-#define SLOWEST 1.0             /* words a second: a text with fewer is of less than half the sound */
+#define QUICK_WORD (0.3 * SECONDS)
+#define LEAST_PARTS 7
+#define MOST_PARTS 63           /* then the text is of so little of the sound that a search is as quick */
+#define PARTS_OF_TEXT 2.5       /* of all parts, should they lie in what is said of the text */
 
 /* Between the 5th and the 95th percentile of the first cepstrum, which is loudness. Speech that was
  * recorded well has 50 and more, at 10 dB over pink noise 15 to 21, at 6 dB 12; there parts of the
@@ -21,8 +24,28 @@ static const SearchCosts costs = {
   .beam = 800,
 };
 
-/* Where to listen, of all: advertisements are in some places, not in every one. */
-static const double places[] = { 0.5, 0.25, 0.75, 0.375, 0.625, 0.125, 0.875 };
+/* The parts that are needed: 2^k - 1. */
+static guint
+count_parts (guint n_words, gsize n_frames)
+{
+  guint n = LEAST_PARTS;
+
+  while ((n + 1) * n_words * QUICK_WORD < n_frames * PARTS_OF_TEXT && n <= MOST_PARTS)
+    n = 2 * n + 1;
+  return n;
+}
+
+/* Where to listen first, second, ... from 1 on: 1/2, 1/4, 3/4, 1/8, 5/8 and so on of all. So an
+ * advertisement is in some places, not in every one. */
+static double
+find_place (guint index)
+{
+  double place = 0;
+
+  for (double half = 0.5; index; half /= 2, index /= 2)
+    place += index % 2 * half;
+  return place;
+}
 
 static int
 compare_floats (gconstpointer a, gconstpointer b)
@@ -61,13 +84,13 @@ probe_part (const AcousticModel *model, const Chain *chain, const float *cepstra
 guint
 probe_sound (const AcousticModel *model, const Chain *chain, const float *cepstra, gsize n_frames)
 {
+  guint n_parts = count_parts (chain->words->len, n_frames);
   double best = 0;
 
-  if (n_frames < SHORT || chain->words->len * SECONDS < n_frames * SLOWEST
-      || measure_range (cepstra, n_frames) < LEAST_RANGE)
+  if (n_frames < SHORT || n_parts > MOST_PARTS || measure_range (cepstra, n_frames) < LEAST_RANGE)
     return 100;
-  for (gsize i = 0; i < G_N_ELEMENTS (places) && best < PROBE_MATCHING; i++)
+  for (guint i = 1; i <= n_parts && best < PROBE_MATCHING; i++)
     best = MAX (best, probe_part (model, chain, cepstra, n_frames,
-        (gsize) (places[i] * (n_frames - PART))));
+        (gsize) (find_place (i) * (n_frames - PART))));
   return (guint) best;
 }
