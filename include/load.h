@@ -11,6 +11,7 @@ typedef struct {
   char *duration;               /* TIME, of the audio; NULL: what the audio says */
   char *engine;                 /* that times words; NULL: the best for the language */
   gboolean is_forced;           /* audio that does not match is used all the same */
+  gboolean keeps_labels;        /* words stay with the speakers whose labels they stand behind */
   gboolean is_uncached;         /* alignments are neither taken from the cache nor kept there */
   gboolean is_deaf;             /* no audio is heard now: the times that there are, or stamps */
   gboolean is_quiet;            /* nothing but errors on stderr */

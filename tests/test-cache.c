@@ -129,24 +129,25 @@ test_other (gconstpointer data)
   empty_folder ();
 }
 
-#define HEAD "quoth alignment 2\n2 60000\n"
+#define HEAD "quoth alignment 3\n2 60000\n"
 
 static const struct {
   const char *name, *content;
   gboolean is_read;
 } contents[] = {
-  { "good", HEAD "1 2 3\n4 5 6\n7 8 9\n", TRUE },
-  { "insertion", HEAD "1 2 3\n4 5 6\n7 8 9\n100 200\n", TRUE },
+  { "good", HEAD "1 2 3 0\n4 5 6 0\n7 8 9 0\n", TRUE },
+  { "insertion", HEAD "1 2 3 0\n4 5 6 0\n7 8 9 0\n100 200\n", TRUE },
   { "empty", "", FALSE },
-  { "of-another-version", "quoth alignment 1\n2\n1 2 3\n4 5 6\n7 8 9\n", FALSE },
-  { "too-few-words", HEAD "1 2 3\n4 5 6\n", FALSE },
-  { "cut", HEAD "1 2 3\n4 5 6\n7 8 9", FALSE },
-  { "backwards", HEAD "1 2 3\n4 5 6\n3 8 9\n", FALSE },
-  { "ends-before", HEAD "1 2 3\n4 4 6\n7 8 9\n", FALSE },
-  { "too-sure", HEAD "1 2 3\n4 5 101\n7 8 9\n", FALSE },
-  { "too-late", HEAD "1 2 3\n4 5 6\n7 18446744073709551615 9\n", FALSE },
-  { "signs", HEAD "1 2 3\n4 5 6\n7 8 -9\n", FALSE },
-  { "letters", HEAD "1 2 3\n4 5 6\n7 8 9\nend\n", FALSE },
+  { "of-another-version", "quoth alignment 2\n2\n1 2 3 0\n4 5 6 0\n7 8 9 0\n", FALSE },
+  { "too-few-words", HEAD "1 2 3 0\n4 5 6 0\n", FALSE },
+  { "cut", HEAD "1 2 3 0\n4 5 6 0\n7 8 9 0", FALSE },
+  { "backwards", HEAD "1 2 3 0\n4 5 6 0\n3 8 9 0\n", FALSE },
+  { "ends-before", HEAD "1 2 3 0\n4 4 6 0\n7 8 9 0\n", FALSE },
+  { "too-sure", HEAD "1 2 3 0\n4 5 101 0\n7 8 9 0\n", FALSE },
+  { "too-late", HEAD "1 2 3 0\n4 5 6 0\n7 18446744073709551615 9 0\n", FALSE },
+  { "signs", HEAD "1 2 3 0\n4 5 6 0\n7 8 -9 0\n", FALSE },
+  { "no-paragraph", HEAD "1 2 3 0\n4 5 6 1\n7 8 9 1\n", FALSE },
+  { "letters", HEAD "1 2 3 0\n4 5 6 0\n7 8 9 0\nend\n", FALSE },
 };
 
 /* A file that cannot be read is no alignment, changes nothing and goes. */

@@ -2,8 +2,8 @@
 
 _quoth_options ()
 {
-  local reading="--from --language --episode --audio -a --duration --encoding --fps --engine --force
-    --no-cache --quiet --help"
+  local reading="--from --language --episode --audio -a --duration --encoding --fps --engine
+    --keep-labels --force --no-cache --quiet --help"
   local sought="--exact --regex --start --end --speaker --chapter"
 
   case $1 in

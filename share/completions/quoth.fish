@@ -32,6 +32,7 @@ complete -c quoth -n $reading -x -l duration -d "How long the audio is"
 complete -c quoth -n $reading -x -l encoding -d "What the bytes are"
 complete -c quoth -n $reading -x -l fps -d "Frames a second"
 complete -c quoth -n $reading -x -l engine -a "acoustic synthetic stamps" -d "What times the words"
+complete -c quoth -n $reading -f -l keep-labels -d "Leave words with their published speaker"
 complete -c quoth -n $reading -f -l force -d "Use audio that does not match"
 complete -c quoth -n $reading -f -l no-cache -d "Listen anew, keep nothing"
 

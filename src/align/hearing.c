@@ -1,5 +1,6 @@
 #include "hearing.h"
 
+#include "moved.h"
 #include "timestamp.h"
 
 #define SURE_WORDS 1            /* or one that nobody said, between two doubtful ones of a place */
@@ -211,6 +212,18 @@ append_doubtful (GString *text, const Transcript *transcript)
       g_array_index (places, HeardPlace, 0).start);
 }
 
+static void
+append_moved (GString *text, const Transcript *transcript)
+{
+  g_autoptr (GArray) moved = moved_words (transcript);
+
+  if (!moved->len)
+    return;
+  g_string_append (text, "; ");
+  append_count (text, moved->len, "late label");
+  g_string_append (text, " put right");
+}
+
 char *
 hearing_to_text (const Transcript *transcript)
 {
@@ -223,5 +236,6 @@ hearing_to_text (const Transcript *transcript)
   append_insertions (text, transcript);
   append_unspoken (text, transcript);
   append_doubtful (text, transcript);
+  append_moved (text, transcript);
   return g_string_free (text, FALSE);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "hearing.h"
+#include "moved.h"
 #include "printable.h"
 #include "timestamp.h"
 
@@ -81,6 +82,41 @@ print_places (const Transcript *transcript, const GArray *places, const char *ti
     printf ("  and %u more; --json has them all\n", places->len - PLACES_SHOWN);
 }
 
+/* '0:59  "by ferry?", said by Ann, published under Bo' */
+static void
+print_moved (const Transcript *transcript, const Moved *moved)
+{
+  const Word *word = transcript_get_word (transcript, moved->first);
+  const int speaker = transcript_get_paragraph (transcript, moved->published)->speaker;
+  g_autofree char *clock = timestamp_to_clock (word->start);
+  g_autofree char *words = moved_to_text (transcript, moved), *text = printable_dup (words);
+  g_autofree char *by = printable_dup (transcript_get_speaker (transcript,
+      transcript_get_word_speaker (transcript, moved->first)));
+  g_autofree char *under = printable_dup (transcript_get_speaker (transcript, speaker));
+
+  printf ("  %7s  \"%s\", said by %s, published under %s\n", clock, text, by, under);
+}
+
+static gboolean
+is_named (const Transcript *transcript, const Moved *moved)
+{
+  return transcript_get_word_speaker (transcript, moved->first) != SPEAKER_NONE
+      && transcript_get_paragraph (transcript, moved->published)->speaker != SPEAKER_NONE
+      && transcript_get_word (transcript, moved->first)->start != NANOSECONDS_NONE;
+}
+
+static void
+print_all_moved (const Transcript *transcript)
+{
+  g_autoptr (GArray) moved = moved_words (transcript);
+
+  if (moved->len)
+    printf ("\n%u late label%s put right\n", moved->len, moved->len == 1 ? "" : "s");
+  for (guint i = 0; i < moved->len; i++)
+    if (is_named (transcript, &g_array_index (moved, Moved, i)))
+      print_moved (transcript, &g_array_index (moved, Moved, i));
+}
+
 void
 info_heard_print (const Transcript *transcript)
 {
@@ -90,6 +126,7 @@ info_heard_print (const Transcript *transcript)
   print_insertions (transcript);
   print_places (transcript, unspoken, "with words that were not heard");
   print_places (transcript, doubtful, "where words may be off");
+  print_all_moved (transcript);
 }
 
 static void
@@ -141,6 +178,28 @@ add_insertions (JsonBuilder *json, const Transcript *transcript)
   json_builder_end_array (json);
 }
 
+static void
+add_moved (JsonBuilder *json, const Transcript *transcript)
+{
+  g_autoptr (GArray) list = moved_words (transcript);
+
+  json_builder_set_member_name (json, "moved");
+  json_builder_begin_array (json);
+  for (guint i = 0; i < list->len; i++) {
+    const Moved *moved = &g_array_index (list, Moved, i);
+    g_autofree char *text = moved_to_text (transcript, moved);
+
+    json_builder_begin_object (json);
+    add_number (json, "word", moved->first);
+    add_number (json, "words", moved->n_words);
+    add_number (json, "published", moved->published);
+    json_builder_set_member_name (json, "text");
+    json_builder_add_string_value (json, text);
+    json_builder_end_object (json);
+  }
+  json_builder_end_array (json);
+}
+
 void
 info_heard_add (JsonBuilder *json, const Transcript *transcript)
 {
@@ -154,4 +213,5 @@ info_heard_add (JsonBuilder *json, const Transcript *transcript)
   add_insertions (json, transcript);
   add_places (json, "unspoken", transcript, hearing_list_unspoken (transcript));
   add_places (json, "uncertain", transcript, hearing_list_doubtful (transcript));
+  add_moved (json, transcript);
 }

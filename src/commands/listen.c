@@ -7,6 +7,7 @@
 #include "hearing.h"
 #include "identity.h"
 #include "input.h"
+#include "late-labels.h"
 #include "length.h"
 #include "message.h"
 #include "progress.h"
@@ -106,6 +107,7 @@ hear_samples (Listening *listening, const Decoded *decoded, GError **error)
   progress_clear (&listening->progress);
   if (!is_heard)
     return judge_hearing (listening, problem, error);
+  late_labels_repair (listening->transcript, &sound);
   if (!listening->options->is_uncached)
     cache_store (listening->transcript, listening->engine->name, NULL);
   return TRUE;

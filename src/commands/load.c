@@ -8,6 +8,7 @@
 #include "input.h"
 #include "language.h"
 #include "listen.h"
+#include "moved.h"
 #include "timestamp.h"
 #include "tokens.h"
 #include "turns.h"
@@ -58,6 +59,8 @@ load_options_add (LoadOptions *options, GOptionContext *context)
       "How long the audio is, for a transcript without times", "TIME" },
     { "engine", 0, 0, G_OPTION_ARG_FILENAME, &options->engine,
       "What times the words: acoustic, synthetic or stamps", "NAME" },
+    { "keep-labels", 0, 0, G_OPTION_ARG_NONE, &options->keeps_labels,
+      "Leave words with the speaker they were published under", NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options->is_forced,
       "Use the audio even where it does not match the transcript", NULL },
     { "no-cache", 0, 0, G_OPTION_ARG_NONE, &options->is_uncached,
@@ -410,6 +413,10 @@ load_text (Transcript *transcript, GError **error)
 gboolean
 load_words (Transcript *transcript, const LoadOptions *options, GError **error)
 {
-  return load_text (transcript, error)
-      && (!transcript->words->len || listen_time_words (transcript, options, error));
+  if (!load_text (transcript, error)
+      || (transcript->words->len && !listen_time_words (transcript, options, error)))
+    return FALSE;
+  if (options->keeps_labels)
+    moved_put_back (transcript);
+  return TRUE;
 }

@@ -11,7 +11,7 @@
 /* A line that says what it is, then lines of numbers: "timing duration", the words' "start end
  * confidence", as many as the transcript has, then the insertions' "start end". Times are in
  * milliseconds. */
-#define SIGNATURE "quoth alignment 2"
+#define SIGNATURE "quoth alignment 3"
 #define SUFFIX ".alignment"
 
 static char *
@@ -43,13 +43,13 @@ add_transcript (GChecksum *checksum, const Transcript *transcript)
   for (guint i = 0; i < transcript->paragraphs->len; i++) {
     const Paragraph *paragraph = transcript_get_paragraph (transcript, i);
 
+    add_text (checksum, paragraph->text);
     add_text (checksum, transcript_get_speaker (transcript, paragraph->speaker));
     add_number (checksum, paragraph->stamp);
   }
-  for (guint i = 0; i < transcript->words->len; i++) {
+  /* Their paragraphs are a result. */
+  for (guint i = 0; i < transcript->words->len; i++)
     add_text (checksum, transcript_get_word (transcript, i)->text);
-    add_number (checksum, transcript_get_word (transcript, i)->paragraph);
-  }
 }
 
 /* NULL: it is not known what audio this is. */
@@ -103,14 +103,17 @@ static gboolean
 read_words (const char **cursor, const Transcript *transcript, Word *words)
 {
   for (guint i = 0; i < transcript->words->len; i++) {
-    guint64 confidence;
+    const guint least = i ? words[i - 1].paragraph : 0;
+    guint64 confidence, paragraph;
 
     words[i] = *transcript_get_word (transcript, i);
     if (!read_span (cursor, ' ', &words[i].start, &words[i].end)
-        || !read_number (cursor, '\n', 100, &confidence)
-        || (i && words[i].start <= words[i - 1].start))
+        || !read_number (cursor, ' ', 100, &confidence)
+        || !read_number (cursor, '\n', transcript->paragraphs->len - 1, &paragraph)
+        || paragraph < least || (i && words[i].start <= words[i - 1].start))
       return FALSE;
     words[i].confidence = (int) confidence;
+    words[i].paragraph = (guint) paragraph;
   }
   return TRUE;
 }
@@ -176,9 +179,9 @@ write_alignment (const Transcript *transcript)
   for (guint i = 0; i < transcript->words->len; i++) {
     const Word *word = transcript_get_word (transcript, i);
 
-    g_string_append_printf (text, "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %d\n",
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT " %" G_GUINT64_FORMAT " %d %u\n",
         nanoseconds_to_milliseconds (word->start), nanoseconds_to_milliseconds (word->end),
-        MAX (word->confidence, 0));
+        MAX (word->confidence, 0), word->paragraph);
   }
   for (guint i = 0; i < transcript->insertions->len; i++) {
     const Insertion *insertion = &g_array_index (transcript->insertions, Insertion, i);
