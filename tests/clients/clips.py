@@ -1,6 +1,7 @@
 """ffprobe, sox and mpv take clips of every kind; a lossless one is the recording, to the sample."""
 import json
 import os
+import re
 import subprocess
 import tempfile
 
@@ -87,9 +88,9 @@ with tempfile.TemporaryDirectory() as folder:
         run("ffmpeg", "-nostdin", "-v", "error", "-i", "talk.wav", "-c:a", codec, f"talk.{name}")
         run(quoth, "clip", "--engine", "stamps", "talk.vtt", "-a", f"talk.{name}", "--copy",
             "-q", "it left the harbor with a light", "-o", f"copy.{name}", "--quiet")
-        packets = {path: run("ffprobe", "-v", "error", "-show_packets", "-show_data_hash", "md5",
-                             "-show_entries", "packet=data_hash", "-of", "csv=p=0", path).split()
-                   for path in (f"talk.{name}", f"copy.{name}")}
+        packets = {path: re.findall("MD5:\\w+", run(
+            "ffprobe", "-v", "error", "-show_packets", "-show_data_hash", "md5", "-show_entries",
+            "packet=data_hash", "-of", "csv=p=0", path)) for path in (f"talk.{name}", f"copy.{name}")}
         copied, source = packets[f"copy.{name}"], packets[f"talk.{name}"]
         at = source.index(copied[0])
         assert source[at:at + len(copied)] == copied, name
