@@ -339,6 +339,8 @@ on_span_end (Player *player)
 static void
 on_end (Player *player)
 {
+  if (player_is_seeking (player))
+    return;                     /* the end of what was left: it was on its way when we left */
   if (player->span_end != GST_CLOCK_TIME_NONE) {
     on_span_end (player);
     return;
