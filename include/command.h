@@ -19,6 +19,7 @@ typedef struct {
 int command_check (int argc, char **argv, GError **error);
 int command_cite (int argc, char **argv, GError **error);
 int command_clip (int argc, char **argv, GError **error);
+int command_embed (int argc, char **argv, GError **error);
 int command_export (int argc, char **argv, GError **error);
 int command_find (int argc, char **argv, GError **error);
 int command_info (int argc, char **argv, GError **error);

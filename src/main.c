@@ -12,6 +12,7 @@
 static const Command commands[] = {
   { "export", "TRANSCRIPT", "Make captions and other files of a transcript", FALSE,
     command_export },
+  { "embed", "TRANSCRIPT", "Put chapters and captions into the audio file", FALSE, command_embed },
   { "check", "CAPTIONS...", "List what breaks a house style", TRUE, command_check },
   { "info", "TRANSCRIPT", "Tell what is in a transcript", FALSE, command_info },
   { "find", "QUOTE TRANSCRIPT...", "Find where somebody said something", TRUE, command_find },

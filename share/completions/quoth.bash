@@ -12,6 +12,7 @@ _quoth_options ()
         --max-cps --report $reading"
       ;;
     check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
+    embed) echo "--output -o --profile --karaoke $reading" ;;
     info) echo "--json --report $reading" ;;
     play)
       echo "--start --from-start --paused --keep-open --follow --captions --size --opacity --position
@@ -52,7 +53,7 @@ _quoth ()
   _init_completion -s || return
 
   if [[ $cword -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "export check info find cite clip play seek pause status --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "export embed check info find cite clip play seek pause status --help --version" -- "$cur"))
     return
   fi
   values=$(_quoth_values "$prev")

@@ -1,15 +1,16 @@
 # fish completion for quoth
 
-set -l commands export check info find cite clip play seek pause status
+set -l commands export embed check info find cite clip play seek pause status
 set -l read_formats aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sbv srt subviewer text tmplayer ttml vtt whisper
 set -l written_formats ass chapters-json ctm ebuttd lrc microdvd mpl2 podcast-json quoth sbv srt subviewer text tmplayer ttml vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
-set -l reading "__fish_seen_subcommand_from export info find cite clip play"
+set -l reading "__fish_seen_subcommand_from export embed info find cite clip play"
 set -l limits "__fish_seen_subcommand_from export check"
 
 complete -c quoth -n $first -f -a export -d "Make captions and other files of a transcript"
+complete -c quoth -n $first -f -a embed -d "Put chapters and captions into the audio file"
 complete -c quoth -n $first -f -a check -d "List what breaks a house style"
 complete -c quoth -n $first -f -a info -d "Tell what is in a transcript"
 complete -c quoth -n $first -f -a find -d "Find where somebody said something"
@@ -88,3 +89,8 @@ complete -c quoth -n "__fish_seen_subcommand_from seek" -f -l loop -d "The quote
 complete -c quoth -n "__fish_seen_subcommand_from seek" -f -s q -l quote -d "It is a quote"
 complete -c quoth -n "__fish_seen_subcommand_from seek" -f \
   -a "next prev chapter:next chapter:prev"
+
+set -l embed "__fish_seen_subcommand_from embed"
+complete -c quoth -n $embed -r -s o -l output -d "Write this file"
+complete -c quoth -n $embed -x -l profile -a "$profiles" -d "House style"
+complete -c quoth -n $embed -f -l karaoke -d "Give every word its time"
