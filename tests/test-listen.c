@@ -212,6 +212,8 @@ static const struct {
   { "heard/longer", "export page.html -a long.wav", 0, "WEBVTT*", HEARD "; 1 insertion at *" },
   { "heard/shorter", "export page.html -a short.wav", 0, "WEBVTT*",
     "quoth export: 1? words placed, *; 1? words not heard at 0:0?*" },
+  { "heard/shorter-goes-on", "export page.html -a short.wav --to srt --quiet", 0,
+    "*\nBob: In winter nobody *00:00:07,* --> 00:00:10,*good company.\n*", "" },
   { "heard/cut", "export page.html -a cut.wav", 0, "WEBVTT*",
     "quoth export: 2? words placed, *; 1? words not heard at 0:0?*" },
   { "heard/info", "info page.html -a advert.wav", 0,

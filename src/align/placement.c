@@ -138,8 +138,9 @@ place_between (Transcript *transcript, guint first, guint end, Nanoseconds until
   span_share (transcript, first, end, start, MIN (until, start + room));
 }
 
+/* Those at the end may go on behind the end of sound that breaks off. */
 static void
-place_missing (Transcript *transcript, Nanoseconds duration)
+place_missing (Transcript *transcript)
 {
   guint n = transcript->words->len;
 
@@ -150,7 +151,7 @@ place_missing (Transcript *transcript, Nanoseconds duration)
       end++;
     if (end > first)
       place_between (transcript, first, end,
-          end < n ? transcript_get_word (transcript, end)->start : duration);
+          end < n ? transcript_get_word (transcript, end)->start : NANOSECONDS_NONE);
     first = end;
   }
 }
@@ -205,8 +206,7 @@ placement_set_words (Transcript *transcript, const GArray *spans, const AlignSou
   for (guint i = 0; i < transcript->words->len; i++)
     transcript_get_word (transcript, i)->start = NANOSECONDS_NONE;
   set_found_words (transcript, found, times);
-  place_missing (transcript,
-      to_whole_milliseconds (sound->n_samples / (double) FRONTEND_RATE));
+  place_missing (transcript);
   part_words (transcript);
   find_insertions (transcript, spans);
 }
