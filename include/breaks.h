@@ -4,6 +4,7 @@
 
 #include "atoms.h"
 #include "lexicon.h"
+#include "punctuation.h"
 
 /* Of a line, of a cue that begins with an atom; less is better, below 0 asks for the break. */
 typedef struct {
@@ -31,17 +32,6 @@ typedef enum {
   N_GROUPS
 } WordGroup;
 
-/* The mark that a word ends with. */
-typedef enum {
-  MARK_NONE,
-  MARK_COMMA,
-  MARK_COLON,                   /* and semicolon */
-  MARK_DASH,
-  MARK_DOTS,
-  MARK_SENTENCE,
-  N_MARKS
-} Mark;
-
 #define N_RUNS 5                /* lengths of text to a mark, in steps of RUN_STEP columns */
 #define RUN_STEP 8
 
@@ -52,6 +42,7 @@ typedef enum {
   FEATURE_OPENS,                /* a quotation or bracket begins */
   FEATURE_CLOSES,               /* one ends */
   FEATURE_WEAK,                 /* behind a word that belongs to the next: "the", "of", "she" */
+  FEATURE_WHOLE,                /* inside a name, between a number and what it counts */
   FEATURE_MARK,                 /* + Mark: behind it */
   FEATURE_MARK_BEFORE = FEATURE_MARK + N_MARKS, /* + WordClass: the word behind a mark */
   FEATURE_RUN = FEATURE_MARK_BEFORE + N_CLASSES,        /* + length of what a mark ends */

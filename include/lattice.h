@@ -27,7 +27,8 @@ typedef struct {
   const Cutting *cutting;
   const Profile *profile;
   guint n;                      /* atoms */
-  guint max_chars;
+  guint max_chars;              /* of a line */
+  guint max_columns;            /* of a cue, to be read in its time */
   double min_gap, min_duration, max_duration;   /* the profile's, in milliseconds */
   double column_duration;       /* milliseconds that it takes to read */
   double unreadable;            /* ease of a cue that nearly has the time it takes */

@@ -54,7 +54,9 @@ typedef struct {
   const LexiconRow *rows;
   const LexiconRow *verbs;      /* bases whose regular forms are made; NULL: none */
   const LexiconEnding *endings; /* NULL: none */
+  const char *const *titles;    /* "mr": written with a stop, before a name; NULL: none */
   gboolean capitalises_nouns;   /* German */
+  gboolean has_ordinal_stops;   /* "3. Mai" */
   gboolean elides;              /* French: "l'homme" begins as an article and ends as a noun */
 } Lexicon;
 
@@ -71,3 +73,10 @@ const Lexicon *lexicon_for_language (const char *language);
 
 /* Fills in the likeliest classes of @n words that follow each other. */
 void lexicon_classify (const Lexicon *lexicon, LexiconWord *words, gsize n);
+
+/* Whether @text is a word of a closed class, whatever its case: a sentence is likelier to begin with one
+ * than a name is. */
+gboolean lexicon_is_closed (const Lexicon *lexicon, const char *text, gsize length);
+
+/* Whether @text, without its stop, is one of the language's titles. */
+gboolean lexicon_is_title (const Lexicon *lexicon, const char *text, gsize length);

@@ -153,13 +153,16 @@ check_options (const ExportOptions *options, GError **error)
   return TRUE;
 }
 
+/* A voice is a prefix where the format has none, and takes room on a line. */
 static SpeakerStyle
 choose_style (const ExportOptions *options, const Format *format)
 {
-  SpeakerStyle style = format->carries & FORMAT_CARRIES_SPEAKERS ? SPEAKERS_VOICE : SPEAKERS_PREFIX;
+  SpeakerStyle style = SPEAKERS_VOICE;
 
   if (options->speakers)
     speaker_style_from_name (options->speakers, &style);
+  if (style == SPEAKERS_VOICE && !(format->carries & FORMAT_CARRIES_SPEAKERS))
+    return SPEAKERS_PREFIX;
   return style;
 }
 

@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "punctuation.h"
+
 /* What the talks that the costs are fitted on cannot tell: they come cut into sentences, by cues
  * that nobody timed. In running text a full stop ends a cue nine times out of ten, and so does a
  * pause. */
@@ -11,6 +13,8 @@
 #define PARAGRAPH_CUE -1.0
 #define PAUSE_LINE -1.0         /* a second of silence, up to LONGEST_PAUSE */
 #define PAUSE_CUE -3.0
+#define SILENCE_CUE -4.0        /* besides, of each second over a breath: nobody waits for half a cue */
+#define BREATH 0.5
 #define SHORTEST_PAUSE 0.2
 #define LONGEST_PAUSE 2.0
 #define ILLEGAL 50.0            /* where Unicode lets no line begin */
@@ -75,67 +79,6 @@ get_atom (const Reading *reading, guint index)
   return &g_array_index (reading->atoms, Atom, index);
 }
 
-static gboolean
-is_closing (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return c == '"' || c == '\'' || type == G_UNICODE_FINAL_PUNCTUATION
-      || type == G_UNICODE_CLOSE_PUNCTUATION;
-}
-
-static gboolean
-is_opening (gunichar c)
-{
-  GUnicodeType type = g_unichar_type (c);
-
-  return c == '"' || type == G_UNICODE_INITIAL_PUNCTUATION
-      || type == G_UNICODE_OPEN_PUNCTUATION;
-}
-
-static gunichar
-last_character (const char *text, const char *end)
-{
-  const char *last = g_utf8_find_prev_char (text, end);
-
-  return last ? g_utf8_get_char (last) : 0;
-}
-
-/* Full stops, commas and colons of other scripts read as ours. */
-static Mark
-mark_of_character (gunichar c)
-{
-  static const struct {
-    const char *characters;
-    Mark mark;
-  } rows[] = {
-    { ",،、，", MARK_COMMA }, { ":;؛：；", MARK_COLON }, { "-–—―", MARK_DASH }, { "…", MARK_DOTS },
-    { ".?!؟。？！।", MARK_SENTENCE },
-  };
-
-  if (c < 0x80 && g_ascii_isalnum ((char) c))
-    return MARK_NONE;
-  for (gsize i = 0; c && i < G_N_ELEMENTS (rows); i++)
-    if (g_utf8_strchr (rows[i].characters, -1, c))
-      return rows[i].mark;
-  return MARK_NONE;
-}
-
-static Mark
-mark_of_atom (const Atom *atom)
-{
-  const char *end = atom->text + atom->length;
-  gunichar last = last_character (atom->text, end);
-
-  while (is_closing (last)) {
-    end = g_utf8_find_prev_char (atom->text, end);
-    last = last_character (atom->text, end);
-  }
-  if (end - atom->text > 3 && g_str_has_prefix (end - 3, "..."))
-    return MARK_DOTS;
-  return mark_of_character (last);
-}
-
 /* The first atom, and those that another speaker or a fence divides from the one before. */
 static gboolean
 starts_text (const Reading *reading, guint index)
@@ -166,6 +109,7 @@ measure_runs (Reading *reading)
 static void
 read_atoms (Reading *reading, const Transcript *transcript, const GArray *atoms)
 {
+  const Lexicon *lexicon = lexicon_for_language (transcript->language);
   const guint n = atoms->len;
 
   *reading = (Reading) {
@@ -178,14 +122,17 @@ read_atoms (Reading *reading, const Transcript *transcript, const GArray *atoms)
   for (guint i = 0; i < n; i++) {
     const Atom *atom = get_atom (reading, i);
 
-    reading->marks[i] = mark_of_atom (atom);
+    reading->marks[i] = punctuation_mark (lexicon, atom, i + 1 < n ? atom + 1 : NULL);
     reading->words[i] = (LexiconWord) {
       .text = atom->text,
       .length = atom->length,
       .starts = starts_text (reading, i) || reading->marks[i - 1],
     };
   }
-  lexicon_classify (lexicon_for_language (transcript->language), reading->words, n);
+  lexicon_classify (lexicon, reading->words, n);
+  for (guint i = 0; i < n; i++)
+    if (punctuation_is_title (lexicon, get_atom (reading, i)))
+      reading->words[i].ends = CLASS_ARTICLE;
   measure_runs (reading);
 }
 
@@ -234,6 +181,16 @@ is_weak (WordGroup group)
   }
 }
 
+/* A name, a number and what it counts, a month and its day are one. */
+static gboolean
+is_whole (WordClass after, WordClass before)
+{
+  if (after == CLASS_NAME)
+    return before == CLASS_NAME || before == CLASS_NUMBER;
+  return after == CLASS_NUMBER
+      && (before == CLASS_NOUN || before == CLASS_NUMBER || before == CLASS_NAME);
+}
+
 static void
 visit_words (const Reading *reading, guint index, BreakVisitor visit, gpointer closure)
 {
@@ -241,6 +198,8 @@ visit_words (const Reading *reading, guint index, BreakVisitor visit, gpointer c
 
   if (is_weak (groups[after]))
     visit (index, FEATURE_WEAK, closure);
+  if (is_whole (after, before))
+    visit (index, FEATURE_WHOLE, closure);
   visit (index, FEATURE_AFTER + after, closure);
   visit (index, FEATURE_BEFORE + before, closure);
   visit (index, FEATURE_PAIR + N_GROUPS * groups[after] + groups[before], closure);
@@ -253,9 +212,9 @@ visit_place (const Reading *reading, guint index, BreakVisitor visit, gpointer c
   const Atom *atom = get_atom (reading, index), *last = atom - 1;
 
   visit (index, FEATURE_ANY, closure);
-  if (is_opening (g_utf8_get_char (atom->text)))
+  if (punctuation_opens (atom))
     visit (index, FEATURE_OPENS, closure);
-  if (is_closing (last_character (last->text, last->text + last->length)))
+  if (punctuation_closes (last))
     visit (index, FEATURE_CLOSES, closure);
   if (reading->marks[index - 1])
     visit_mark (reading, index, visit, closure);
@@ -305,7 +264,8 @@ add_evidence (const Reading *reading, const Transcript *transcript, guint index,
     cost->cue += PARAGRAPH_CUE;
   if (pause > SHORTEST_PAUSE) {
     cost->line += PAUSE_LINE * MIN (pause, LONGEST_PAUSE);
-    cost->cue += PAUSE_CUE * MIN (pause, LONGEST_PAUSE);
+    cost->cue += PAUSE_CUE * MIN (pause, LONGEST_PAUSE)
+        + SILENCE_CUE * (CLAMP (pause, BREATH, LONGEST_PAUSE) - BREATH);
   }
   if (!atom->may_begin_line) {
     cost->line += ILLEGAL;

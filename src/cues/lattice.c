@@ -78,7 +78,8 @@ find_beginnings (Lattice *lattice)
     guint columns = lattice->columns[i + 1] - lattice->columns[last] + lattice->marks[last];
     guint64 time = atom->end - cutting_get_atom (lattice->cutting, last)->start;
 
-    if (lattice->breaks[i].cue > HOPELESS && columns < lattice->max_chars / 2 && time < NEAR)
+    if (lattice->breaks[i].cue > HOPELESS && time < NEAR
+        && columns < MIN (lattice->max_chars, lattice->max_columns) / 2)
       continue;
     lattice->may_begin[i] = TRUE;
     last = i;
@@ -238,6 +239,8 @@ count_lines (const Lattice *lattice, Arc *arc)
 static gboolean
 set_arc (const Lattice *lattice, Arc *arc)
 {
+  if (arc->end > arc->first + 1 && columns_of (lattice, arc) > lattice->max_columns)
+    return FALSE;
   if (is_shared (lattice, arc)) {
     arc->n_lines = 2;
     arc->odds = 1;
@@ -364,6 +367,15 @@ milliseconds (Nanoseconds time)
   return (double) time / MILLISECOND;
 }
 
+/* Columns that can be read in the longest time a cue is seen. */
+static guint
+count_readable (const Profile *profile)
+{
+  double readable = (double) profile->max_duration / SECOND * profile->max_cps;
+
+  return readable < G_MAXINT ? (guint) readable : G_MAXINT;
+}
+
 void
 lattice_init (Lattice *lattice, const Cutting *cutting)
 {
@@ -389,6 +401,7 @@ lattice_init (Lattice *lattice, const Cutting *cutting)
     .min_duration = milliseconds (profile->min_duration),
     .max_duration = milliseconds (profile->max_duration),
     .column_duration = 1000 / profile->max_cps,
+    .max_columns = count_readable (profile),
     .unreadable = exp (-COST_OF_UNREADABLE),
     .line_fills = g_new0 (double, max + 1),
     .fills = g_new0 (double, 2 * max + 1),

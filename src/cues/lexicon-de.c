@@ -44,6 +44,12 @@ static const LexiconEnding endings[] = {
   { "isch", ADJ }, { "ische", ADJ }, { "ischen", ADJ }, { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "dr", "prof", "hr", "fr", "nr", "st", "dipl", "ing", NULL,
+};
+
 const Lexicon lexicon_de = {
   .language = "de", .rows = rows, .endings = endings, .capitalises_nouns = TRUE,
+  .titles = titles,
+  .has_ordinal_stops = TRUE,
 };

@@ -199,6 +199,12 @@ static const LexiconEnding endings[] = {
   { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gen", "sen", "rep", "gov", "capt", "lt", "col",
+  "sgt", "rev", "hon", "messrs", NULL,
+};
+
 const Lexicon lexicon_en = {
   .language = "en", .rows = rows, .verbs = verbs, .endings = endings,
+  .titles = titles,
 };

@@ -41,6 +41,11 @@ static const LexiconEnding endings[] = {
   { "iendo", GER }, { "aba", VERB }, { "aban", VERB }, { "oso", ADJ }, { "osa", ADJ }, { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "sr", "sra", "sres", "srta", "dr", "dra", "d", "ud", "uds", "prof", NULL,
+};
+
 const Lexicon lexicon_es = {
   .language = "es", .rows = rows, .endings = endings,
+  .titles = titles,
 };

@@ -39,6 +39,11 @@ static const LexiconEnding endings[] = {
   { "aient", VERB }, { "ait", VERB }, { "ons", VERB | NOUN }, { "ez", VERB }, { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "m", "mm", "mme", "mlle", "dr", "me", "st", "ste", "pr", NULL,
+};
+
 const Lexicon lexicon_fr = {
   .language = "fr", .rows = rows, .endings = endings, .elides = TRUE,
+  .titles = titles,
 };

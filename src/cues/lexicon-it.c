@@ -41,6 +41,11 @@ static const LexiconEnding endings[] = {
   { "osa", ADJ }, { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "dott", "prof", "sig", "avv", "ing", "on", NULL,
+};
+
 const Lexicon lexicon_it = {
   .language = "it", .rows = rows, .endings = endings, .elides = TRUE,
+  .titles = titles,
 };

@@ -40,6 +40,11 @@ static const LexiconEnding endings[] = {
   { "ing", NOUN }, { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "dhr", "mevr", "dr", "prof", "ir", "drs", "st", NULL,
+};
+
 const Lexicon lexicon_nl = {
   .language = "nl", .rows = rows, .endings = endings,
+  .titles = titles,
 };

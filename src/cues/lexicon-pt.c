@@ -38,6 +38,11 @@ static const LexiconEnding endings[] = {
   { "osa", ADJ }, { NULL, 0 }
 };
 
+static const char *const titles[] = {
+  "sr", "sra", "dr", "dra", "prof", "eng", NULL,
+};
+
 const Lexicon lexicon_pt = {
   .language = "pt", .rows = rows, .endings = endings,
+  .titles = titles,
 };

@@ -12,6 +12,8 @@ static const Lexicon *const lexicons[] = {
 };
 
 #define NOUN CLASS_BIT (CLASS_NOUN)
+#define OPEN_CLASSES (NOUN | CLASS_BIT (CLASS_NAME) | CLASS_BIT (CLASS_ADJECTIVE) \
+    | CLASS_BIT (CLASS_VERB) | CLASS_BIT (CLASS_GERUND) | CLASS_BIT (CLASS_PARTICIPLE))
 #define MAX_WORD 40             /* bytes; no longer word is in a lexicon */
 
 /* How little a class likes to follow another, 0-9: what grammar and counting by eye say. A row is
@@ -381,4 +383,26 @@ lexicon_classify (const Lexicon *lexicon, LexiconWord *words, gsize n)
     words[i].begins = elided[i] ? (WordClass) lowest_bit (elided[i]) : (WordClass) class;
     class = before[i * N_CLASSES + class];
   }
+}
+
+gboolean
+lexicon_is_closed (const Lexicon *lexicon, const char *text, gsize length)
+{
+  Folded folded;
+  guint32 known;
+
+  fold (text, length, &folded);
+  known = GPOINTER_TO_UINT (g_hash_table_lookup (get_table (lexicon)->classes, folded.text));
+  return (known & ~OPEN_CLASSES) != 0;
+}
+
+gboolean
+lexicon_is_title (const Lexicon *lexicon, const char *text, gsize length)
+{
+  Folded folded;
+
+  if (!lexicon->titles)
+    return FALSE;
+  fold (text, length, &folded);
+  return g_strv_contains (lexicon->titles, folded.text);
 }

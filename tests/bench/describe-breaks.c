@@ -34,7 +34,8 @@ print_pairs (const char *format)
 static void
 print_names (void)
 {
-  printf ("any place\nopens a quotation\ncloses a quotation\nweak end\n");
+  printf ("any place\nopens a quotation\ncloses a quotation\nweak end\n"
+      "inside a name or number\n");
   for (guint i = 0; i < N_MARKS; i++)
     printf ("mark: %s\n", marks[i]);
   for (guint i = 0; i < N_CLASSES; i++)
