@@ -113,6 +113,8 @@ static const struct {
   const char *format, *remarks;
 } written[] = {
   { "ass", "classes|" },
+  { "audacity", "positions|markup|" },
+  { "csv", "" },
   { "ebuttd", "classes|times|" },
   { "lrc", "positions|markup|classes|" },
   { "microdvd", "positions|classes|" },
@@ -120,6 +122,7 @@ static const struct {
   { "sbv", "positions|markup|classes|times|" },
   { "subviewer", "positions|markup|classes|times|" },
   { "tmplayer", "positions|seconds|" },
+  { "tsv", "" },
   { "ttml", "classes|" },
 };
 
@@ -166,7 +169,7 @@ test_written (gconstpointer row)
   text = write_captions (format, transcript, remarks);
   golden = read_golden (written[i].format);
   g_assert_cmpstr (text, ==, golden);
-  for (guint k = 0; *words[k]; k++) {
+  for (guint k = 0; words[k] && *words[k]; k++) {
     gboolean is_said = FALSE;
 
     for (guint n = 0; n < remarks->len; n++)

@@ -4,7 +4,8 @@
 #include "written.h"
 
 /* talk.quoth.json, as each of these writes it. */
-static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm", "text" };
+static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm", "text",
+  "psc", "mkv-chapters", "ffmetadata", "edl", "textgrid" };
 
 static char *
 read_golden (const char *name)

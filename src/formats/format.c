@@ -5,6 +5,8 @@
 G_DEFINE_QUARK (format-error-quark, format_error)
 
 extern const Format format_aeneas, format_assemblyai, format_aws, format_deepgram;
+extern const Format format_audacity, format_csv, format_edl, format_ffmetadata;
+extern const Format format_mkv_chapters, format_psc, format_textgrid, format_tsv;
 extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
 extern const Format format_html, format_lines, format_lrc, format_microdvd, format_mpl2;
 extern const Format format_podcast_html, format_podcast_json, format_quoth, format_sbv, format_srt;
@@ -37,6 +39,14 @@ const Format *const formats[] = {
   &format_chapters_json,
   &format_ctm,
   &format_vtt_chapters,
+  &format_psc,
+  &format_mkv_chapters,
+  &format_ffmetadata,
+  &format_edl,
+  &format_audacity,
+  &format_textgrid,
+  &format_csv,
+  &format_tsv,
   &format_text,
   &format_lines,
   NULL

@@ -1,32 +1,10 @@
 /* Chapters as WebVTT, for <track kind="chapters">,
  * https://www.w3.org/TR/webvtt1/#introduction-chapters: a cue a chapter, up to the next one. Written only: read, it is WebVTT like any other. */
+#include "chapter-ends.h"
 #include "cuetext.h"
 #include "format.h"
 #include "outbuffer.h"
 #include "timestamp.h"
-
-/* Where the last chapter ends: with the audio, else with the last word. */
-static Nanoseconds
-find_end (const Transcript *transcript)
-{
-  Nanoseconds end = transcript->audio.duration;
-
-  for (guint i = transcript->words->len; end == NANOSECONDS_NONE && i > 0; i--)
-    end = transcript_get_word (transcript, i - 1)->end;
-  return end == NANOSECONDS_NONE ? 0 : end;
-}
-
-/* Chapters at one time all last until a later one. */
-static Nanoseconds
-find_chapter_end (const Transcript *transcript, guint index, Nanoseconds end)
-{
-  Nanoseconds start = transcript_get_chapter (transcript, index)->start;
-
-  for (guint i = index + 1; i < transcript->chapters->len; i++)
-    if (transcript_get_chapter (transcript, i)->start > start)
-      return transcript_get_chapter (transcript, i)->start;
-  return end > start ? end : start + SECOND;
-}
 
 static void
 append_chapter (GString *out, const Chapter *chapter, Nanoseconds end)
@@ -46,7 +24,7 @@ static gboolean
 vtt_chapters_write (const Edition *edition, GOutputStream *stream, GError **error)
 {
   const Transcript *transcript = edition->transcript;
-  Nanoseconds end = find_end (transcript);
+  Nanoseconds end = chapter_ends_find_last (transcript);
   Outbuffer out;
 
   if (!transcript->chapters->len)
@@ -55,7 +33,7 @@ vtt_chapters_write (const Edition *edition, GOutputStream *stream, GError **erro
   g_string_append (out.text, "WEBVTT\n");
   for (guint i = 0; i < transcript->chapters->len; i++) {
     append_chapter (out.text, transcript_get_chapter (transcript, i),
-        find_chapter_end (transcript, i, end));
+        chapter_ends_get (transcript, i, end));
     outbuffer_pass_on (&out);
   }
   return outbuffer_finish (&out, error);
