@@ -26,8 +26,22 @@ static const Reading abbreviations[] = {
   { "prof", "professor" }, { "st", "saint" }, { "st", "street" }, { "vs", "versus" },
   { "etc", "et cetera" }, { "jr", "junior" }, { "sr", "senior" }, { "inc", "incorporated" },
   { "ltd", "limited" }, { "corp", "corporation" }, { "dept", "department" }, { "no", "number" },
+  { "mt", "mount" }, { "ave", "avenue" }, { "blvd", "boulevard" }, { "rd", "road" },
+  { "lt", "lieutenant" }, { "col", "colonel" }, { "maj", "major" }, { "est", "established" },
+  { "jan", "january" }, { "feb", "february" }, { "aug", "august" }, { "sept", "september" },
+  { "sep", "september" }, { "oct", "october" }, { "nov", "november" }, { "dec", "december" },
   { "approx", "approximately" }, { "sgt", "sergeant" }, { "capt", "captain" }, { "gen", "general" },
   { "gov", "governor" }, { "sen", "senator" }, { "rep", "representative" }, { "rev", "reverend" },
+};
+
+/* Known as a whole, with no stop behind. */
+static const Reading names[] = {
+  { "mr", "mister" }, { "mrs", "missus" }, { "dr", "doctor" }, { "vs", "versus" },
+  { "phd", "p. h. d." }, { "ph.d", "p. h. d." }, { "ph.d.", "p. h. d." }, { "w/", "with" },
+  { "w/o", "without" }, { "c#", "c. sharp" }, { "f#", "f. sharp" }, { "1/2", "a half" },
+  { "1/2", "one half" }, { "1/2", "one two" }, { "1/3", "a third" }, { "1/3", "one third" },
+  { "2/3", "two thirds" }, { "1/4", "a quarter" }, { "1/4", "one quarter" },
+  { "1/4", "one fourth" }, { "3/4", "three quarters" }, { "3/4", "three fourths" },
 };
 
 static const Reading signs[] = {
@@ -36,6 +50,7 @@ static const Reading signs[] = {
   { "_", "underscore" }, { "°", "degrees" }, { "~", "about" }, { "×", "times" },
   { "<", "less than" }, { ">", "greater than" }, { "§", "section" }, { "½", "a half" },
   { "¼", "a quarter" }, { "¾", "three quarters" }, { "²", "squared" }, { "™", "" }, { "©", "" },
+  { "№", "number" },
 };
 
 static const struct {
@@ -52,6 +67,9 @@ static const Reading units[] = {
   { "km", "kilometers" }, { "kg", "kilograms" }, { "cm", "centimeters" }, { "mm", "millimeters" },
   { "ms", "milliseconds" }, { "gb", "gigabytes" }, { "mb", "megabytes" }, { "tb", "terabytes" },
   { "ghz", "gigahertz" }, { "mhz", "megahertz" }, { "mph", "miles per hour" }, { "ft", "feet" },
+  { "mg", "milligrams" }, { "ml", "milliliters" }, { "lb", "pounds" }, { "lbs", "pounds" },
+  { "oz", "ounces" }, { "kb", "kilobytes" }, { "kw", "kilowatts" }, { "kwh", "kilowatt hours" },
+  { "hr", "hours" }, { "hrs", "hours" }, { "sec", "seconds" }, { "mins", "minutes" },
   { "hz", "hertz" }, { "s", "seconds" }, { "h", "hours" }, { "min", "minutes" },
 };
 
@@ -129,6 +147,43 @@ is_capitals (const char *text, gsize length)
   return capitals > 1;
 }
 
+/* "II", "XIV": 2 to 39; other letters, and a letter alone, are no number. 0: none. */
+static guint
+read_roman (const char *text, gsize length)
+{
+  guint number = 0;
+
+  for (gsize i = 0; i < length; i++) {
+    static const char letters[] = "IVX";
+    static const guint values[] = { 1, 5, 10 };
+    const char *letter = strchr (letters, text[i]);
+    const char *next = i + 1 < length ? strchr (letters, text[i + 1]) : NULL;
+
+    if (!letter || (i > 2 && text[i] == text[i - 1] && text[i] == text[i - 2]
+        && text[i] == text[i - 3]))
+      return 0;
+    if (next && next > letter)
+      number -= values[letter - letters];
+    else
+      number += values[letter - letters];
+  }
+  return length > 1 && number > 1 && number < 40 ? number : 0;
+}
+
+/* "World War II", "Louis XIV". */
+static void
+add_roman (GPtrArray *readings, const char *text, gsize length)
+{
+  const guint number = read_roman (text, length);
+  g_autofree char *digits = g_strdup_printf ("%u", number);
+
+  if (!number)
+    return;
+  take_reading (readings, numerals_say (digits, strlen (digits), NUMERAL_CARDINAL));
+  g_autofree char *ordinal = numerals_say (digits, strlen (digits), NUMERAL_ORDINAL);
+  take_reading (readings, g_strconcat ("the ", ordinal, NULL));
+}
+
 /* Initials are spelled or said as a word, "API" or "NASA"; without a vowel, only spelled. */
 static void
 read_capitals (GPtrArray *readings, const char *text, gsize length)
@@ -137,6 +192,7 @@ read_capitals (GPtrArray *readings, const char *text, gsize length)
   gboolean is_plural = g_ascii_islower (text[length - 1]);
   g_autofree char *initials = g_strndup (word, length - is_plural), *names = spell (initials);
 
+  add_roman (readings, text, length);
   if (length <= LONGEST_ACRONYM) {
     if (is_plural)              /* "CEOs": "o.'s" is a name and a sound more */
       take_reading (readings, g_strconcat (names, "'s", NULL));
@@ -153,11 +209,41 @@ is_address_part (const char *word)
   return is_among (addresses, G_N_ELEMENTS (addresses), word);
 }
 
+/* "NASA's", "API's": as the initials, with an s. */
+static gboolean
+read_possessive (GPtrArray *readings, const char *text, gsize length)
+{
+  g_autoptr (GPtrArray) owners = g_ptr_array_new_with_free_func (g_free);
+
+  if (length < 4 || strncmp (text + length - 2, "'s", 2) || !is_capitals (text, length - 2))
+    return FALSE;
+  read_capitals (owners, text, length - 2);
+  for (guint i = 0; i < owners->len; i++)
+    take_reading (readings, g_strconcat (owners->pdata[i], "'s", NULL));
+  return TRUE;
+}
+
+/* "iOS", "eSIM": a letter, then initials or a word. */
+static gboolean
+read_small_initial (GPtrArray *readings, const char *text, gsize length)
+{
+  g_autofree char *letters = g_strndup (text, length);
+
+  if (!g_ascii_islower (*text) || length < 3 || !is_capitals (text + 1, length - 1))
+    return FALSE;
+  take_reading (readings, spell (letters));
+  take_reading (readings, g_ascii_strdown (letters, -1));
+  return TRUE;
+}
+
 static void
 read_letters (GPtrArray *readings, const Part *part, gboolean in_address)
 {
   g_autofree char *word = g_utf8_strdown (part->text, part->length);
 
+  if (read_possessive (readings, part->text, part->length)
+      || read_small_initial (readings, part->text, part->length))
+    return;
   if (in_address && is_among (spelled, G_N_ELEMENTS (spelled), word))
     take_reading (readings, spell (word));
   else if (is_capitals (part->text, part->length))
@@ -230,12 +316,62 @@ say_amount (const char **text)
 static char *
 say_unit (const char *unit)
 {
-  g_autofree char *folded = g_utf8_strdown (unit, -1);
+  g_auto (GStrv) pieces = g_strsplit (unit, ".", -1);       /* "3p.m." */
+  g_autofree char *plain = g_strjoinv ("", pieces), *folded = g_utf8_strdown (plain, -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     if (g_str_equal (units[i].printed, folded))
       return g_strdup (units[i].said);
   return NULL;
+}
+
+/* "$5-10": the unit is said once. */
+static gboolean
+read_money_range (GPtrArray *readings, const char *amount, const char *rest, const char *units)
+{
+  const gsize dash = g_str_has_prefix (rest, "–") ? strlen ("–") : 1;
+  const char *at = rest + dash;
+  g_autofree char *most = NULL;
+
+  if ((*rest != '-' && dash == 1) || !g_ascii_isdigit (*at))
+    return FALSE;
+  most = say_amount (&at);
+  if (*at)
+    return FALSE;
+  take_reading (readings, g_strjoin (" ", amount, "to", most, units, NULL));
+  take_reading (readings, g_strjoin (" ", amount, "to", most, NULL));
+  return TRUE;
+}
+
+/* "$3-a-day" */
+static gboolean
+read_money_rest (GPtrArray *readings, const char *amount, const char *rest, const char *unit,
+    const char *units)
+{
+  g_autofree char *words = NULL;
+
+  if (*rest != '-' || !g_ascii_isalpha (rest[1]))
+    return FALSE;
+  words = g_strdelimit (g_utf8_strdown (rest + 1, -1), "-", ' ');
+  take_reading (readings, g_strjoin (" ", amount, units, words, NULL));
+  take_reading (readings, g_strjoin (" ", amount, unit, words, NULL));
+  return TRUE;
+}
+
+/* "5€", "99¢": printed behind, said behind. */
+static gboolean
+read_money_behind (GPtrArray *readings, const char *text)
+{
+  const char *at = text;
+  g_autofree char *amount = g_ascii_isdigit (*text) ? say_amount (&at) : NULL;
+
+  for (gsize i = 0; amount && i < G_N_ELEMENTS (currencies); i++)
+    if (g_str_equal (at, currencies[i].sign)) {
+      take_reading (readings, g_strjoin (" ", amount, g_str_equal (amount, "one")
+          ? currencies[i].unit : currencies[i].units, NULL));
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* "$5", "$3.50", "$2M": with the unit, and without for "$5 million". */
@@ -250,6 +386,9 @@ read_money (GPtrArray *readings, const char *text)
     if (!g_str_has_prefix (text, currencies[i].sign) || !g_ascii_isdigit (*at))
       continue;
     amount = say_amount (&at);
+    if (read_money_range (readings, amount, at, name)
+        || read_money_rest (readings, amount, at, currencies[i].unit, name))
+      return TRUE;
     scale = *at ? say_unit (at) : g_strdup ("");
     if (!scale)
       return FALSE;
@@ -265,9 +404,10 @@ read_money (GPtrArray *readings, const char *text)
       take_reading (readings, g_strjoin (" ", whole, name, "and", cents, NULL));
       take_reading (readings, g_strjoin (" ", whole, cents, NULL));
     }
-    take_reading (readings, g_strjoin (" ", amount, name, NULL));
     if (*scale)
       take_reading (readings, g_strjoin (" ", amount, scale, name, NULL));
+    else
+      take_reading (readings, g_strjoin (" ", amount, name, NULL));
     take_reading (readings, g_strjoin (" ", amount, *scale ? scale : NULL, NULL));
     return TRUE;
   }
@@ -300,6 +440,19 @@ read_time (GPtrArray *readings, const char *text)
   return TRUE;
 }
 
+/* "21st", "1,000th" */
+static gboolean
+read_ordinal (GPtrArray *readings, const char *text)
+{
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *end = text + take_number (text, digits);
+
+  if (!is_among ((const char *const[]) { "st", "nd", "rd", "th" }, 4, end))
+    return FALSE;
+  take_reading (readings, numerals_say (digits->str, digits->len, NUMERAL_ORDINAL));
+  return TRUE;
+}
+
 /* "21st", "'90s", "1990s", "10k", "3.5x", "50%". */
 static gboolean
 read_counted (GPtrArray *readings, const char *text)
@@ -311,12 +464,15 @@ read_counted (GPtrArray *readings, const char *text)
 
   if (!length)
     return FALSE;
-  if (is_among ((const char *const[]) { "st", "nd", "rd", "th" }, 4, end)) {
-    take_reading (readings, numerals_say (digits, length, NUMERAL_ORDINAL));
+  if (read_ordinal (readings, digits))
     return TRUE;
-  }
   if ((g_str_equal (end, "s") || g_str_equal (end, "'s")) && end[-1] == '0') {
     take_reading (readings, numerals_say (digits, length, NUMERAL_DECADE));
+    if (length < 4 && text == digits && *end == 's') {         /* "30s" is a time, too */
+      g_autofree char *seconds = numerals_say (digits, length, NUMERAL_CARDINAL);
+
+      take_reading (readings, g_strconcat (seconds, " seconds", NULL));
+    }
     return TRUE;
   }
   amount = say_amount (&at);
@@ -370,17 +526,21 @@ read_abbreviation (GPtrArray *readings, const char *text)
       break;
     letters++;
   }
-  if (letters > 1 && letters * 2 + 1 >= length) {
-    take_reading (readings, spell (folded));
+  if (letters > 1 && (letters * 2 + 1 >= length || g_str_equal (folded + letters * 2, "'s"))) {
+    g_autofree char *initials = g_strndup (folded, letters * 2), *names_of = spell (initials);
+
+    take_reading (readings, g_strconcat (names_of, letters * 2 + 1 < length ? "'s" : "", NULL));
     return TRUE;
   }
+  add_rows (readings, names, G_N_ELEMENTS (names), folded);
+  if (readings->len)
+    return TRUE;
   if (length && folded[length - 1] == '.') {
     folded[length - 1] = 0;
     add_rows (readings, abbreviations, G_N_ELEMENTS (abbreviations), folded);
     if (readings->len)
       add_reading (readings, folded);
-  } else if (is_among ((const char *const[]) { "mr", "mrs", "dr", "vs" }, 4, folded))
-    add_rows (readings, abbreviations, G_N_ELEMENTS (abbreviations), folded);
+  }
   return readings->len > 0;
 }
 
@@ -439,14 +599,22 @@ read_sign (GPtrArray *readings, const Part *parts, guint i, guint n)
   g_autofree char *sign = g_strndup (parts[i].text, parts[i].length);
   gboolean is_inside = i > 0 && i + 1 < n;
 
-  if (is_inside && *sign == '.')
+  if (*sign == '.' && !i && n > 1 && parts[1].kind == PART_DIGITS)
+    add_reading (readings, "point");
+  else if (i && parts[i - 1].kind == PART_DIGITS && g_str_equal (sign, "½"))
+    add_reading (readings, "and a half");
+  else if (is_inside && *sign == ':' && parts[i - 1].kind == PART_DIGITS
+      && parts[i + 1].kind == PART_DIGITS && parts[i + 1].length != 2)  /* "16:9", not "10:30-11" */
+    add_reading (readings, "to");
+  else if (is_inside && *sign == '.')
     add_reading (readings, parts[i + 1].kind == PART_DIGITS ? "point" : "dot");
   else if (is_inside && (*sign == '-' || g_str_equal (sign, "–"))
-      && parts[i - 1].kind == PART_DIGITS && parts[i + 1].kind == PART_DIGITS)
+      && (parts[i - 1].kind == PART_DIGITS || *parts[i - 1].text == '%')
+      && parts[i + 1].kind == PART_DIGITS)
     add_reading (readings, "to");
   else
     add_rows (readings, signs, G_N_ELEMENTS (signs), sign);
-  if (!readings->len || *sign == '-')
+  if (!readings->len || *sign == '-' || *sign == ':')
     add_reading (readings, "");
 }
 
@@ -469,6 +637,16 @@ combine (GPtrArray *heads, GPtrArray *tails)
   return both;
 }
 
+/* "1990" of "mid-1990s". */
+static gboolean
+is_decade (const Part *part)
+{
+  const char *end = part->text + part->length;
+
+  return part->kind == PART_DIGITS && part->length > 1 && end[-1] == '0' && *end == 's'
+      && !g_ascii_isalpha (end[1]);
+}
+
 static GPtrArray *
 read_parts (const char *text)
 {
@@ -481,7 +659,14 @@ read_parts (const char *text)
   for (guint i = 0; i < n; i++) {
     g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free), longer = NULL;
 
-    if (parts[i].kind == PART_DIGITS)
+    if (i + 1 < n && is_decade (&parts[i]))
+      take_reading (readings, numerals_say (parts[i].text, parts[i].length, NUMERAL_DECADE));
+    else if (i && is_decade (&parts[i - 1]))
+      add_reading (readings, "");
+    else if (parts[i].kind == PART_LETTERS && parts[i].length == 1 && *parts[i].text == 'x' && i
+        && i + 1 < n && parts[i + 1].kind == PART_DIGITS)
+      add_reading (readings, "by");
+    else if (parts[i].kind == PART_DIGITS)
       read_digits (readings, parts[i].text, parts[i].length);
     else if (parts[i].kind == PART_LETTERS)
       read_letters (readings, &parts[i], in_address);
@@ -502,7 +687,8 @@ strip_word (const char *text)
   g_autofree char *word = g_strjoinv ("'", pieces);
   const char *start = word, *end = word + strlen (word);
 
-  while (*start && g_utf8_strchr ("\"“”‘([{<…—–-.,;:!?¿¡*_", -1, g_utf8_get_char (start)))
+  while (*start && !(*start == '.' && g_ascii_isdigit (start[1]))
+      && g_utf8_strchr ("\"“”‘([{<…—–-.,;:!?¿¡*_", -1, g_utf8_get_char (start)))
     start = g_utf8_next_char (start);
   while (end > start) {
     const char *last = g_utf8_prev_char (end);
@@ -525,8 +711,8 @@ spoken_readings (const char *text)
 
     while (length && word[length - 1] == '.')
       word[--length] = 0;
-    if (!read_money (readings, word) && !read_time (readings, word)
-        && !read_counted (readings, word) && !read_number (readings, word)) {
+    if (!read_money (readings, word) && !read_money_behind (readings, word)
+        && !read_time (readings, word) && !read_counted (readings, word) && !read_number (readings, word)) {
       g_ptr_array_unref (readings);
       readings = read_parts (word);
     }
