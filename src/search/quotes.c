@@ -132,9 +132,10 @@ quotes_free (Quotes *quotes)
 #define SURE_BY_WEIGHT 17.0
 #define SURE_BY_NUMBER 25.0
 #define SURE_BY_SIZE -40.0      /* over the weight of the query: three small words are anywhere */
-#define SURE_BY_SPREAD -1.5     /* words of the text for one of the query, above USUAL_SPREAD */
-#define SURE_ALONE -20.5
+#define SURE_BY_SPREAD -4.0     /* words of the text for one of the query, above USUAL_SPREAD */
+#define SURE_ALONE -20.2
 #define USUAL_SPREAD 1.3
+#define MOST_PASSED 8           /* words from one that was found to the next, that count */
 #define SURE_SLOPE 3.0          /* the score is not as sure as the regression was */
 
 /* Of so many words this much has to be found, by weight, then it is the quote however little it
@@ -175,16 +176,30 @@ search_init (Search *search, const Said *text, const float *text_weights, const 
   search->places = g_new (guint32, search->n);
 }
 
-static double
-found_by_number (Search *search, const QuoteFit *fit, double found)
+/* What a fit is judged by, beside its gain. */
+typedef struct {
+  double number;                /* of the query's words that were found, to all of them */
+  double spread;                /* words of the text from the first to the last, to the same */
+} Looks;
+
+/* One left out passage is how people quote; only many small ones make a hit doubtful. */
+static Looks
+look_at (Search *search, const QuoteFit *fit, double found)
 {
-  guint n = 0;
+  Looks looks = { found, (double) (fit->end - fit->start) / search->n };
+  guint n_found = 0, span = 0;
+  guint32 last = QUOTE_UNMATCHED;
 
   if (!quote_aligner_trace (search->aligner, fit, search->gains, search->places))
-    return found;
-  for (guint i = 0; i < search->n; i++)
-    n += search->gains[i] > 0;
-  return (double) n / search->n;
+    return looks;
+  for (guint i = 0; i < search->n; i++) {
+    if (search->gains[i] <= 0)
+      continue;
+    n_found++;
+    span += last == QUOTE_UNMATCHED ? 1 : MIN (search->places[i] - last, MOST_PASSED);
+    last = search->places[i];
+  }
+  return (Looks) { (double) n_found / search->n, (double) span / search->n };
 }
 
 static double
@@ -192,14 +207,15 @@ score_fit (Search *search, const QuoteFit *fit)
 {
   gint32 whole = MAX (quote_aligner_get_whole (search->aligner), 1);
   double found = CLAMP ((double) fit->gain / whole, 0, 1);
-  double spread = (double) (fit->end - fit->start) / search->n - USUAL_SPREAD;
+  Looks looks;
   double sure, alone;
 
   if (found > 0.999)
     return 1;
-  sure = SURE_ALONE + SURE_BY_WEIGHT * found
-      + SURE_BY_NUMBER * found_by_number (search, fit, found)
-      + SURE_BY_SIZE * QUOTE_UNIT / whole + SURE_BY_SPREAD * MAX (spread, 0);
+  looks = look_at (search, fit, found);
+  sure = SURE_ALONE + SURE_BY_WEIGHT * found + SURE_BY_NUMBER * looks.number
+      + SURE_BY_SIZE * QUOTE_UNIT / whole
+      + SURE_BY_SPREAD * MAX (looks.spread - USUAL_SPREAD, 0);
   alone = SURE_BY_ENOUGH * (found - enough[MIN (search->n, G_N_ELEMENTS (enough) - 1)]);
   sure = tanh (MAX (sure, alone) / SURE_SLOPE / 2);
   return sure < 0 ? 0.5 + sure / 2 : 0.5 + sure * found / 2;
