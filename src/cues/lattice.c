@@ -8,7 +8,7 @@
 #define COST_OF_SHARING 2.0     /* two speakers in a cue */
 #define LEAST_EASE 1e-100       /* of any cue: keeps sums of odds above 0 */
 
-#define HOPELESS 6.0            /* costs of a cue that are not looked at if another place is near */
+#define HOPELESS 4.5            /* costs of a cue that are not looked at if another place is near */
 #define NEAR 1000               /* milliseconds */
 
 void
