@@ -26,6 +26,7 @@ typedef enum {
   PLAYER_EVENT_OPENED,          /* first sample and picture are there, the duration may be known */
   PLAYER_EVENT_COVER,           /* the file has a picture */
   PLAYER_EVENT_SUBTITLES,
+  PLAYER_EVENT_CLOSED,          /* somebody closed the window */
   PLAYER_EVENT_MESSAGE,         /* GstNavigation and the like, for who drew the window */
 } PlayerEvent;
 
@@ -99,6 +100,10 @@ GstSample *player_get_cover (Player *player);
 
 /* Stream time, as buffers have it, less this, is position. Any thread. */
 Nanoseconds player_get_delay (Player *player);
+
+/* FALSE once the sound has ended before @stream_time: pictures that go on for ever end there. Any
+ * thread. */
+gboolean player_has_sound_until (Player *player, GstClockTime stream_time);
 
 /* Shows the same moment again, where nothing moves: the picture was drawn anew. */
 void player_refresh (Player *player);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "keys.h"
+#include "caption-look.h"
 #include "player.h"
 #include "transcript.h"
 
@@ -15,21 +16,6 @@ typedef enum {
   SESSION_SHOWS_NOTES,
 } SessionMode;
 
-typedef enum {
-  CAPTIONS_BY_WORD,             /* the word that is said is marked */
-  CAPTIONS_BY_LINE,
-  CAPTIONS_OFF,
-} CaptionMode;
-
-/* How captions look; keys and options change it. */
-typedef struct {
-  CaptionMode captions;
-  double size;                  /* 1: as usual */
-  double opacity;               /* of what is behind the text, 0 to 1 */
-  gboolean is_top;
-  const char *font;             /* a family; NULL: the system's */
-} Look;
-
 /* A place where a query was found. */
 typedef struct {
   Nanoseconds start, end;
@@ -41,7 +27,7 @@ typedef struct {
   const char *name;             /* of the player, for the socket */
   const char *transcript_name, *audio_name;
   gboolean keeps_open;          /* at the end it stays */
-  Look look;
+  CaptionLook look;
 } SessionInfo;
 
 typedef enum {
@@ -86,7 +72,7 @@ void session_say (Session *session, const char *notice);
 Player *session_get_player (Session *session);
 const SessionInfo *session_get_info (Session *session);
 const Transcript *session_get_transcript (Session *session);
-const Look *session_get_look (Session *session);
+const CaptionLook *session_get_look (Session *session);
 SessionMode session_get_mode (Session *session);
 const char *session_get_notice (Session *session);      /* NULL: none */
 const char *session_get_query (Session *session);       /* "": none */

@@ -16,7 +16,7 @@ _quoth_options ()
     info) echo "--json --report $reading" ;;
     play)
       echo "--start --from-start --paused --keep-open --follow --captions --size --opacity --position
-        --font --speed --volume --player --audio-sink $reading"
+        --font --speed --volume --player --audio-sink --video-sink $reading"
       ;;
     find) echo "--limit --context --json $sought $reading" ;;
     clip) echo "--quote -q --output -o --join --copy --margin $sought $reading" ;;
@@ -43,7 +43,7 @@ _quoth_values ()
     --position) echo "bottom top" ;;
     --style) echo "text markdown html bibtex csl-json soundbite" ;;
     --language | --duration | --encoding | --fps | --max-* | --start | --size | --opacity | --font | --speed | --volume \
-      | --player | --audio-sink | --end | --speaker | --chapter | --limit | --context \
+      | --player | --audio-sink | --video-sink | --end | --speaker | --chapter | --limit | --context \
       | --margin) echo " " ;;
   esac
 }

@@ -16,13 +16,14 @@
 #include "quote-finder.h"
 #include "session.h"
 #include "timestamp.h"
+#include "window.h"
 
 #define SAVE_SECONDS 30
 #define WORTH_KEEPING (10 * SECOND)     /* a place nearer to the beginning, or to the end, is none */
 
 typedef struct {
   LoadOptions load;
-  char *start, *player, *captions, *place, *font, *audio_sink;
+  char *start, *player, *captions, *place, *font, *audio_sink, *video_sink;
   double size, opacity, speed, volume;
   gboolean follows, keeps_open, from_start, is_paused;
 } PlayOptions;
@@ -32,6 +33,8 @@ typedef struct {
   const char *name;             /* TRANSCRIPT, as given */
   char *audio;                  /* a path or a URL */
   char *place_key;              /* of the bookmark */
+  Window *window;               /* NULL: captions are printed */
+  char *remark;                 /* why there is none; NULL */
   Player *player;
   QuoteFinder *finder;
   Session *session;
@@ -51,6 +54,7 @@ play_options_clear (PlayOptions *options)
   g_free (options->place);
   g_free (options->font);
   g_free (options->audio_sink);
+  g_free (options->video_sink);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (PlayOptions, play_options_clear)
 
@@ -65,10 +69,12 @@ play_clear (Play *play)
   g_clear_pointer (&play->follow, follow_free);
   g_clear_pointer (&play->player, player_free);
   g_clear_pointer (&play->session, session_free);
+  g_clear_pointer (&play->window, window_free);
   g_clear_pointer (&play->finder, quote_finder_free);
   g_clear_pointer (&play->loop, g_main_loop_unref);
   g_free (play->audio);
   g_free (play->place_key);
+  g_free (play->remark);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Play, play_clear)
 
@@ -97,6 +103,8 @@ make_context (PlayOptions *options)
       "A name that \"quoth seek --player NAME\" means", "NAME" },
     { "audio-sink", 0, 0, G_OPTION_ARG_FILENAME, &options->audio_sink,
       "Where sound goes, as gst-launch-1.0 describes it", "ELEMENT" },
+    { "video-sink", 0, 0, G_OPTION_ARG_FILENAME, &options->video_sink,
+      "Where pictures go, as gst-launch-1.0 describes it", "ELEMENT" },
     { NULL }
   };
   GOptionContext *context = g_option_context_new ("TRANSCRIPT");
@@ -131,9 +139,9 @@ choose_captions (const char *name, CaptionMode *mode, GError **error)
 }
 
 static gboolean
-choose_look (const PlayOptions *options, Look *look, GError **error)
+choose_look (const PlayOptions *options, CaptionLook *look, GError **error)
 {
-  *look = (Look) { .size = options->size, .opacity = options->opacity, .font = options->font };
+  *look = (CaptionLook) { .size = options->size, .opacity = options->opacity, .font = options->font };
   if (!choose_captions (options->captions, &look->captions, error))
     return FALSE;
   look->is_top = options->place && g_str_equal (options->place, "top");
@@ -241,7 +249,8 @@ go_to_start (Play *play, GError **error)
 static gboolean
 open_player (Play *play, GError **error)
 {
-  const PlayerOptions options = { .audio_sink = play->options->audio_sink };
+  const PlayerOptions options = { .audio_sink = play->options->audio_sink,
+    .make_picture = play->window ? window_make_picture : NULL, .data = play->window };
 
   play->place_key = audio_uri_is_remote (play->audio) ? g_strdup (play->audio)
       : g_canonicalize_filename (play->audio, NULL);
@@ -257,7 +266,7 @@ open_player (Play *play, GError **error)
 
 /* The audio opens in other threads while we read: what it is called may be in the transcript. */
 static gboolean
-open_session (Play *play, const Look *look, GError **error)
+open_session (Play *play, const CaptionLook *look, GError **error)
 {
   LoadOptions how = play->options->load;
   SessionInfo info = { NULL, play->name, NULL, play->options->keeps_open, *look };
@@ -284,6 +293,8 @@ open_session (Play *play, const Look *look, GError **error)
   session_watch (play->session, on_session, play);
   play->finder = quote_finder_new ();
   session_set_finder (play->session, quote_finder_find, play->finder);
+  if (play->window)
+    window_set_session (play->window, play->session);
   return TRUE;
 }
 
@@ -305,6 +316,20 @@ open_control (Play *play, GError **error)
   return TRUE;
 }
 
+/* Without a display captions are lines. */
+static void
+open_window (Play *play)
+{
+  g_autoptr (GError) problem = NULL;
+
+  if (play->options->follows)
+    return;
+  g_set_application_name ("Quoth");     /* the title of the window */
+  play->window = window_new (play->options->video_sink, &problem);
+  if (!play->window)
+    play->remark = g_strconcat (problem->message, ": captions are printed", NULL);
+}
+
 static gboolean
 run (Play *play, GError **error)
 {
@@ -314,7 +339,10 @@ run (Play *play, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
     play->signals[i] = g_unix_signal_add (numbers[i], on_signal, play);
   play->save_timer = g_timeout_add_seconds (SAVE_SECONDS, on_save_timer, play);
-  play->follow = follow_new (play->session, stdout);
+  if (play->remark && !play->options->load.is_quiet)
+    message_print ("play", play->remark);
+  if (!play->window)
+    play->follow = follow_new (play->session, stdout);
   if (!play->options->is_paused)
     player_play (play->player);
   if (!player_get_failure (play->player))
@@ -332,12 +360,13 @@ command_play (int argc, char **argv, GError **error)
 {
   g_auto (PlayOptions) options = { 0 };
   g_auto (Play) play = { .options = &options };
-  Look look;
+  CaptionLook look;
 
   if (!parse_options (&options, &argc, &argv, error) || !choose_look (&options, &look, error))
     return 1;
   play.name = argv[1];
   play.loop = g_main_loop_new (NULL, FALSE);
+  open_window (&play);
   return open_session (&play, &look, error) && open_control (&play, error)
       && go_to_start (&play, error) && run (&play, error) ? 0 : 1;
 }

@@ -7,6 +7,7 @@
 
 #include <gst/audio/streamvolume.h>
 #include <gst/pbutils/pbutils.h>
+#include <gst/video/gstvideosink.h>
 #include <math.h>
 
 #include "audio-uri.h"
@@ -19,6 +20,8 @@ typedef struct {
   PlayerWatch watch;
   gpointer data;
 } Watcher;
+
+#define SOUND_GOES_ON -1
 
 struct _Player {
   char *uri;
@@ -44,6 +47,8 @@ struct _Player {
   GstSample *cover;
 
   gint delay;                   /* atomic: nanoseconds of an encoder before the recording */
+  GstClockTime passed;          /* the sound's streaming thread's: until where it has come */
+  gint end_milliseconds;        /* atomic: where the sound ended; SOUND_GOES_ON */
 
   GMutex subtitles_lock;        /* guards the pointer; subtitles themselves never change */
   Subtitles *subtitles;
@@ -116,6 +121,7 @@ start_wanted_seek (Player *player)
     stop = player->span_end + player_get_delay (player);
   player->target = player->wanted;
   player->wanted = GST_CLOCK_TIME_NONE;
+  g_atomic_int_set (&player->end_milliseconds, SOUND_GOES_ON);
   player->seeking = gst_element_seek (player->pipeline, player->rate, GST_FORMAT_TIME,
       GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE, GST_SEEK_TYPE_SET, (gint64) start,
       GST_SEEK_TYPE_SET, (gint64) stop);
@@ -371,6 +377,12 @@ on_error (Player *player, GstMessage *message)
   if (player->state == PLAYER_FAILED || player->reconnect.timer)
     return;                     /* others follow from the first */
   gst_message_parse_error (message, &error, NULL);
+  if (GST_IS_VIDEO_SINK (GST_MESSAGE_SRC (message))
+      && g_error_matches (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NOT_FOUND)) {
+    player->position = player_get_position (player);
+    tell (player, PLAYER_EVENT_CLOSED, NULL);
+    return;
+  }
   if (player->is_open && audio_uri_is_remote (player->uri)
       && reconnect_again (&player->reconnect, reopen, player)) {
     player->wanted = player_get_position (player);
@@ -474,6 +486,31 @@ on_first_frame (GstPad *pad, GstPadProbeInfo *info, gpointer data)
 }
 
 /* Any thread. */
+static GstPadProbeReturn
+on_sound (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  Player *player = data;
+  GstBuffer *buffer;
+
+  if (info->type & GST_PAD_PROBE_TYPE_BUFFER) {
+    buffer = gst_pad_probe_info_get_buffer (info);
+    if (GST_BUFFER_PTS_IS_VALID (buffer) && GST_BUFFER_DURATION_IS_VALID (buffer))
+      player->passed = GST_BUFFER_PTS (buffer) + GST_BUFFER_DURATION (buffer);
+  } else if (GST_EVENT_TYPE (gst_pad_probe_info_get_event (info)) == GST_EVENT_EOS) {
+    g_atomic_int_set (&player->end_milliseconds, (gint) (player->passed / GST_MSECOND));
+  }
+  return GST_PAD_PROBE_OK;
+}
+
+gboolean
+player_has_sound_until (Player *player, GstClockTime stream_time)
+{
+  gint end = g_atomic_int_get (&player->end_milliseconds);
+
+  return end == SOUND_GOES_ON || stream_time < (GstClockTime) end * GST_MSECOND;
+}
+
+/* Any thread. */
 static void
 on_element (GstBin *bin, GstBin *owner, GstElement *element, gpointer data)
 {
@@ -552,12 +589,16 @@ make_audio (Player *player, GError **error)
       "audioresample ! %s", player->options.audio_sink ? player->options.audio_sink
       : "autoaudiosink");
   GstElement *audio = gst_parse_bin_from_description (description, TRUE, error);
+  g_autoptr (GstPad) sink = NULL;
 
   if (!audio) {
     g_prefix_error (error, "install gstreamer1.0-plugins-base and gstreamer1.0-plugins-good: ");
     return NULL;
   }
   player->volume = gst_bin_get_by_name (GST_BIN (audio), "volume");
+  sink = gst_element_get_static_pad (audio, "sink");
+  gst_pad_add_probe (sink, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM, on_sound,
+      player, NULL);
   return audio;
 }
 
@@ -603,6 +644,7 @@ player_new (const char *audio, const PlayerOptions *options, GError **error)
   player->span_end = GST_CLOCK_TIME_NONE;
   player->wanted = GST_CLOCK_TIME_NONE;
   player->rate = 1;
+  player->end_milliseconds = SOUND_GOES_ON;
   player->seeking = TRUE;       /* seeks wait for the first ASYNC_DONE */
   if (!build_pipeline (player, error))
     return NULL;

@@ -23,7 +23,7 @@ struct _Session {
   Player *player;
   Transcript *transcript;
   SessionInfo info;
-  Look look;
+  CaptionLook look;
   GArray *watchers;             /* (element-type Watcher) */
   SessionFinder finder;
   gpointer finder_data;
@@ -493,7 +493,7 @@ session_get_transcript (Session *session)
   return session->transcript;
 }
 
-const Look *
+const CaptionLook *
 session_get_look (Session *session)
 {
   return &session->look;
@@ -560,6 +560,8 @@ on_player (Player *player, PlayerEvent event, GstMessage *message, gpointer data
 {
   Session *session = data;
 
+  if (event == PLAYER_EVENT_CLOSED)
+    tell (session, SESSION_EVENT_QUIT);
   if (event == PLAYER_EVENT_STATE && (player_get_state (player) == PLAYER_FAILED
           || (player_get_state (player) == PLAYER_ENDED && !session->info.keeps_open)))
     tell (session, SESSION_EVENT_QUIT);

@@ -1,0 +1,219 @@
+#include "canvas.h"
+
+#include <cairo.h>
+#include <gst/base/gstpushsrc.h>
+#include <gst/video/video.h>
+
+#define RATE 25
+#define USUAL_WIDTH 1280
+#define USUAL_HEIGHT 720
+#define COVER_PART 0.52         /* of the picture's height */
+
+G_DECLARE_FINAL_TYPE (Canvas, canvas, QUOTH, CANVAS, GstPushSrc)
+
+struct _Canvas {
+  GstPushSrc parent;
+  CanvasEnded ended;
+  gpointer data;
+  GstVideoInfo info;
+  GstBuffer *picture;           /* drawn once a size and a cover; every buffer shares its memory */
+  guint64 frame;                /* since the last seek */
+
+  GMutex lock;                  /* guards the two below */
+  GstSample *cover;
+  gboolean is_stale;
+};
+
+G_DEFINE_FINAL_TYPE (Canvas, canvas, GST_TYPE_PUSH_SRC)
+
+static GstStaticPadTemplate template = GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_SRC, GST_PAD_ALWAYS,
+    GST_STATIC_CAPS ("video/x-raw, format=(string)BGRx, framerate=(fraction)25/1, "
+        "width=(int)[16,8192], height=(int)[16,8192]"));
+
+static void
+paint_ground (cairo_t *cr, int width, int height)
+{
+  cairo_pattern_t *ground = cairo_pattern_create_radial (width / 2.0, height * 0.4, 0, width / 2.0,
+      height * 0.4, MAX (width, height) * 0.75);
+
+  cairo_pattern_add_color_stop_rgb (ground, 0, 0.157, 0.192, 0.251);
+  cairo_pattern_add_color_stop_rgb (ground, 1, 0.055, 0.067, 0.090);
+  cairo_set_source (cr, ground);
+  cairo_paint (cr);
+  cairo_pattern_destroy (ground);
+}
+
+static void
+paint_cover (cairo_t *cr, int width, int height, GstSample *cover)
+{
+  GstVideoFrame frame;
+  GstVideoInfo info;
+  cairo_surface_t *surface;
+  double scale;
+
+  if (!cover || !gst_video_info_from_caps (&info, gst_sample_get_caps (cover))
+      || !gst_video_frame_map (&frame, &info, gst_sample_get_buffer (cover), GST_MAP_READ))
+    return;
+  surface = cairo_image_surface_create_for_data (GST_VIDEO_FRAME_PLANE_DATA (&frame, 0),
+      CAIRO_FORMAT_RGB24, info.width, info.height, GST_VIDEO_FRAME_PLANE_STRIDE (&frame, 0));
+  scale = MIN (height * COVER_PART / info.height, width * 0.8 / info.width);
+  cairo_translate (cr, (width - info.width * scale) / 2, height * 0.38 - info.height * scale / 2);
+  cairo_scale (cr, scale, scale);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
+  cairo_rectangle (cr, 0, 0, info.width, info.height);
+  cairo_fill (cr);
+  cairo_surface_destroy (surface);
+  gst_video_frame_unmap (&frame);
+}
+
+static GstBuffer *
+paint (const GstVideoInfo *info, GstSample *cover)
+{
+  GstBuffer *picture = gst_buffer_new_allocate (NULL, info->size, NULL);
+  cairo_surface_t *surface;
+  GstMapInfo map;
+  cairo_t *cr;
+
+  gst_buffer_map (picture, &map, GST_MAP_WRITE);
+  surface = cairo_image_surface_create_for_data (map.data, CAIRO_FORMAT_RGB24, info->width,
+      info->height, info->stride[0]);
+  cr = cairo_create (surface);
+  paint_ground (cr, info->width, info->height);
+  paint_cover (cr, info->width, info->height, cover);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+  gst_buffer_unmap (picture, &map);
+  return picture;
+}
+
+static void
+paint_if_stale (Canvas *canvas)
+{
+  GstSample *cover;
+  gboolean is_stale;
+
+  g_mutex_lock (&canvas->lock);
+  cover = canvas->cover ? gst_sample_ref (canvas->cover) : NULL;
+  is_stale = canvas->is_stale || !canvas->picture;
+  canvas->is_stale = FALSE;
+  g_mutex_unlock (&canvas->lock);
+
+  if (is_stale) {
+    gst_clear_buffer (&canvas->picture);
+    canvas->picture = paint (&canvas->info, cover);
+  }
+  g_clear_pointer (&cover, gst_sample_unref);
+}
+
+static GstFlowReturn
+canvas_create (GstPushSrc *source, GstBuffer **buffer)
+{
+  Canvas *canvas = QUOTH_CANVAS (source);
+  GstClockTime time = GST_BASE_SRC (source)->segment.start + canvas->frame * GST_SECOND / RATE;
+
+  if (canvas->frame && canvas->ended (time, canvas->data))
+    return GST_FLOW_EOS;
+  paint_if_stale (canvas);
+  *buffer = gst_buffer_copy (canvas->picture);
+  GST_BUFFER_PTS (*buffer) = time;
+  GST_BUFFER_DURATION (*buffer) = GST_SECOND / RATE;
+  canvas->frame++;
+  return GST_FLOW_OK;
+}
+
+static gboolean
+canvas_set_caps (GstBaseSrc *source, GstCaps *caps)
+{
+  Canvas *canvas = QUOTH_CANVAS (source);
+
+  gst_clear_buffer (&canvas->picture);
+  return gst_video_info_from_caps (&canvas->info, caps);
+}
+
+/* What shows the pictures names its own size first, once it has one. */
+static GstCaps *
+canvas_fixate (GstBaseSrc *source, GstCaps *caps)
+{
+  GstStructure *first;
+
+  caps = gst_caps_make_writable (gst_caps_truncate (caps));
+  first = gst_caps_get_structure (caps, 0);
+  gst_structure_fixate_field_nearest_int (first, "width", USUAL_WIDTH);
+  gst_structure_fixate_field_nearest_int (first, "height", USUAL_HEIGHT);
+  return gst_caps_fixate (caps);
+}
+
+static gboolean
+canvas_is_seekable (GstBaseSrc *source)
+{
+  return TRUE;
+}
+
+static gboolean
+canvas_do_seek (GstBaseSrc *source, GstSegment *segment)
+{
+  segment->time = segment->start;
+  segment->position = segment->start;
+  QUOTH_CANVAS (source)->frame = 0;
+  return TRUE;
+}
+
+static void
+canvas_finalize (GObject *object)
+{
+  Canvas *canvas = QUOTH_CANVAS (object);
+
+  gst_clear_buffer (&canvas->picture);
+  g_clear_pointer (&canvas->cover, gst_sample_unref);
+  g_mutex_clear (&canvas->lock);
+  G_OBJECT_CLASS (canvas_parent_class)->finalize (object);
+}
+
+static void
+canvas_class_init (CanvasClass *class)
+{
+  GstBaseSrcClass *source = GST_BASE_SRC_CLASS (class);
+
+  gst_element_class_add_static_pad_template (GST_ELEMENT_CLASS (class), &template);
+  gst_element_class_set_static_metadata (GST_ELEMENT_CLASS (class), "Quoth's canvas",
+      "Source/Video", "Calm pictures for sound", "Quoth");
+  G_OBJECT_CLASS (class)->finalize = canvas_finalize;
+  source->set_caps = canvas_set_caps;
+  source->fixate = canvas_fixate;
+  source->is_seekable = canvas_is_seekable;
+  source->do_seek = canvas_do_seek;
+  GST_PUSH_SRC_CLASS (class)->create = canvas_create;
+}
+
+static void
+canvas_init (Canvas *canvas)
+{
+  g_mutex_init (&canvas->lock);
+  gst_base_src_set_format (GST_BASE_SRC (canvas), GST_FORMAT_TIME);
+}
+
+GstElement *
+canvas_new (CanvasEnded ended, gpointer data)
+{
+  Canvas *canvas = g_object_new (canvas_get_type (), NULL);
+
+  canvas->ended = ended;
+  canvas->data = data;
+  return GST_ELEMENT (canvas);
+}
+
+void
+canvas_set_cover (GstElement *element, GstSample *cover)
+{
+  Canvas *canvas = QUOTH_CANVAS (element);
+  GstSample *old;
+
+  g_mutex_lock (&canvas->lock);
+  old = g_steal_pointer (&canvas->cover);
+  canvas->cover = cover ? gst_sample_ref (cover) : NULL;
+  canvas->is_stale = TRUE;
+  g_mutex_unlock (&canvas->lock);
+  g_clear_pointer (&old, gst_sample_unref);
+}
