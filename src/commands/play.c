@@ -5,6 +5,7 @@
 
 #include "arguments.h"
 #include "audio-uri.h"
+#include "better-words.h"
 #include "bookmark.h"
 #include "command.h"
 #include "control.h"
@@ -12,13 +13,14 @@
 #include "follow.h"
 #include "load.h"
 #include "message.h"
-#include "segment.h"
 #include "quote-finder.h"
 #include "session.h"
 #include "timestamp.h"
 #include "window.h"
 
 #define SAVE_SECONDS 30
+#define LOOK_MILLISECONDS 40    /* a frame */
+#define LOOKS_MOST 200
 #define WORTH_KEEPING (10 * SECOND)     /* a place nearer to the beginning, or to the end, is none */
 
 typedef struct {
@@ -42,6 +44,11 @@ typedef struct {
   Follow *follow;
   GMainLoop *loop;
   guint signals[3], save_timer;
+
+  BetterWords *better;
+  Transcript *heard;            /* what waits for a good moment to be shown; NULL */
+  Subtitles *heard_subtitles;
+  guint swap_timer, n_looks;
 } Play;
 
 static void
@@ -65,6 +72,10 @@ play_clear (Play *play)
   for (gsize i = 0; i < G_N_ELEMENTS (play->signals); i++)
     g_clear_handle_id (&play->signals[i], g_source_remove);
   g_clear_handle_id (&play->save_timer, g_source_remove);
+  g_clear_handle_id (&play->swap_timer, g_source_remove);
+  g_clear_pointer (&play->better, better_words_free);
+  g_clear_pointer (&play->heard, transcript_free);
+  g_clear_pointer (&play->heard_subtitles, subtitles_unref);
   g_clear_pointer (&play->control, control_free);
   g_clear_pointer (&play->follow, follow_free);
   g_clear_pointer (&play->player, player_free);
@@ -174,16 +185,6 @@ parse_options (PlayOptions *options, int *argc, char ***argv, GError **error)
       : "one transcript at a time, please; \"%s\" is one too many", *argc < 2 ? "" : (*argv)[2]);
 }
 
-/* Captions keep their cues, as when they are exported. */
-static Subtitles *
-make_subtitles (const Transcript *transcript)
-{
-  const SegmentOptions how = { &profiles[0], SPEAKERS_VOICE, FALSE };
-  g_autoptr (CueList) made = transcript->captions ? NULL : segment_words (transcript, &how);
-
-  return subtitles_new (transcript, made ? made : transcript->captions);
-}
-
 /* What was left near its end begins again. */
 static void
 save_place (Play *play)
@@ -288,7 +289,7 @@ open_session (Play *play, const CaptionLook *look, GError **error)
     return FALSE;
   }
   info.audio_name = play->audio;
-  subtitles = make_subtitles (transcript);
+  subtitles = better_words_cut (transcript);
   play->session = session_new (play->player, g_steal_pointer (&transcript), subtitles, &info);
   session_watch (play->session, on_session, play);
   play->finder = quote_finder_new ();
@@ -296,6 +297,59 @@ open_session (Play *play, const CaptionLook *look, GError **error)
   if (play->window)
     window_set_session (play->window, play->session);
   return TRUE;
+}
+
+/* Whether a swap changes nothing that somebody is reading. */
+static gboolean
+is_good_moment (Play *play)
+{
+  g_autoptr (Subtitles) shown = player_ref_subtitles (play->player);
+  Nanoseconds position = player_get_position (play->player);
+  guint now = subtitles_find_cue (shown, position);
+  guint then = subtitles_find_cue (play->heard_subtitles, position);
+
+  return now == SUBTITLE_NONE || (then != SUBTITLE_NONE
+      && g_str_equal (subtitles_get_cue (shown, now)->text,
+          subtitles_get_cue (play->heard_subtitles, then)->text));
+}
+
+static gboolean
+swap_words (gpointer data)
+{
+  Play *play = data;
+
+  if (!is_good_moment (play) && ++play->n_looks < LOOKS_MOST)
+    return G_SOURCE_CONTINUE;
+  play->swap_timer = 0;
+  session_set_words (play->session, g_steal_pointer (&play->heard),
+      g_steal_pointer (&play->heard_subtitles));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_better_words (Transcript *transcript, Subtitles *subtitles, gpointer data)
+{
+  Play *play = data;
+
+  if (!transcript)
+    return;
+  play->heard = transcript;
+  play->heard_subtitles = subtitles;
+  play->swap_timer = g_timeout_add (LOOK_MILLISECONDS, swap_words, play);
+}
+
+/* Times that a source brought stay, unless audio was named. Over the net all would be fetched
+ * twice, and stdin can be read but once. */
+static void
+start_listening (Play *play)
+{
+  const LoadOptions *load = &play->options->load;
+  Timing timing = session_get_transcript (play->session)->timing;
+
+  if (audio_uri_is_remote (play->audio) || g_str_equal (play->name, "-") || load->is_deaf
+      || (timing != TIMING_STAMPS && !load->audio))
+    return;
+  play->better = better_words_new (play->name, play->audio, load, on_better_words, play);
 }
 
 /* Without a socket it plays, too. */
@@ -343,6 +397,7 @@ run (Play *play, GError **error)
     message_print ("play", play->remark);
   if (!play->window)
     play->follow = follow_new (play->session, stdout);
+  start_listening (play);
   if (!play->options->is_paused)
     player_play (play->player);
   if (!player_get_failure (play->player))
