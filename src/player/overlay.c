@@ -510,7 +510,7 @@ draw_sheet (Canvas *canvas)
     return;
   for (const char *at = canvas->overlay->sheet; *at; at++)
     n_lines += *at == '\n';
-  size = MIN (size, canvas->height * 0.9 / unit / (n_lines * 1.35));
+  size = MIN (size, canvas->height * 0.9 / unit / (n_lines * 1.55));
   set_colour (canvas->cr, DARK, 0.92);
   cairo_paint (canvas->cr);
   canvas->n_boxes = 0;          /* it covers all */

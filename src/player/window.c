@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "canvas.h"
+#include "desktop-tools.h"
 #include "overlay.h"
 
 #define WHEEL (5 * SECOND)
@@ -281,6 +282,11 @@ on_session (Session *session, SessionEvent event, gpointer data)
 {
   if (event == SESSION_EVENT_SCREEN || event == SESSION_EVENT_WORDS)
     swap_screen (data);
+  else if (event == SESSION_EVENT_COPY)
+    session_say (session, desktop_copy (session_get_copied (session)) ? "Copied"
+        : "To copy, install xclip or wl-clipboard");
+  else if (event == SESSION_EVENT_FULLSCREEN && !desktop_toggle_fullscreen ())
+    session_say (session, "For full screen, install wmctrl");
 }
 
 static void
