@@ -29,10 +29,11 @@ struct _Window {
   Player *player;               /* NULL until there is a session */
   Screen *screen;
 
-  Overlay shown;                /* the streaming thread's, like the three below */
+  Overlay shown;                /* the streaming thread's, like the four below */
   Subtitles *shown_subtitles;
   Screen *shown_screen;
   GstVideoOverlayComposition *composition;
+  gboolean is_left_out;         /* the last picture was, or could have been */
 };
 
 static void
@@ -101,22 +102,43 @@ compose (const Overlay *overlay, int width, int height)
 
 /* By stream time, which is the same after any seek and at any rate. */
 static Nanoseconds
-position_of (Player *player, GstSample *sample)
+position_of (Player *player, const GstSegment *segment, GstBuffer *buffer)
 {
-  GstClockTime time = gst_segment_to_stream_time (gst_sample_get_segment (sample), GST_FORMAT_TIME,
-      GST_BUFFER_PTS (gst_sample_get_buffer (sample)));
+  GstClockTime time = gst_segment_to_stream_time (segment, GST_FORMAT_TIME,
+      GST_BUFFER_PTS (buffer));
   Nanoseconds delay = player_get_delay (player);
 
   return time != GST_CLOCK_TIME_NONE && time > delay ? time - delay : 0;
 }
 
+/* What is to be drawn from, held. */
+typedef struct {
+  Player *player;               /* NULL: there is no session yet */
+  Subtitles *subtitles;
+  Screen *screen;
+} Material;
+
+static Material
+take_material (Window *window)
+{
+  Material material = { NULL };
+
+  g_mutex_lock (&window->lock);
+  material.player = window->player;
+  material.screen = window->screen ? g_atomic_rc_box_acquire (window->screen) : NULL;
+  g_mutex_unlock (&window->lock);
+  if (material.player)
+    material.subtitles = player_ref_subtitles (material.player);
+  return material;
+}
+
 static Overlay
-find_overlay (Window *window, Player *player, const Subtitles *subtitles, const Screen *screen,
-    GstSample *sample)
+find_overlay (Window *window, const Material *material, Nanoseconds position)
 {
   static const CaptionLook usual = { .size = 1, .opacity = 0.8 };
-  Overlay overlay = overlay_at (subtitles, position_of (player, sample),
-      player_get_duration (player), screen ? &screen->look : &usual);
+  const Screen *screen = material->screen;
+  Overlay overlay = overlay_at (material->subtitles, position,
+      player_get_duration (material->player), screen ? &screen->look : &usual);
 
   overlay.has_stage = window->canvas && !g_atomic_int_get (&window->has_cover);
   if (!screen)
@@ -127,6 +149,35 @@ find_overlay (Window *window, Player *player, const Subtitles *subtitles, const 
   overlay.prompt = screen->prompt;
   overlay.sheet = screen->sheet;
   return overlay;
+}
+
+/* Every second picture of the canvas that would show what shows already is left out: it costs as
+ * much as any, and a key is answered soon enough by the next. */
+static GstPadProbeReturn
+on_canvas_picture (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  Window *window = data;
+  GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
+  g_autoptr (GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
+  const GstSegment *segment;
+  Material material;
+  Overlay overlay;
+  gboolean is_same;
+
+  window->is_left_out = !window->is_left_out && !GST_BUFFER_IS_DISCONT (buffer);
+  if (!window->is_left_out || !window->composition || !event)
+    return GST_PAD_PROBE_OK;
+  gst_event_parse_segment (event, &segment);
+  material = take_material (window);
+  if (!material.player) {
+    g_clear_pointer (&material.screen, screen_unref);
+    return GST_PAD_PROBE_OK;
+  }
+  overlay = find_overlay (window, &material, position_of (material.player, segment, buffer));
+  is_same = overlay_equals (&overlay, &window->shown);
+  g_clear_pointer (&material.subtitles, subtitles_unref);
+  g_clear_pointer (&material.screen, screen_unref);
+  return is_same ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
 }
 
 /* What was shown before stays until what is drawn from it has gone. */
@@ -144,22 +195,17 @@ static GstVideoOverlayComposition *
 on_draw (GstElement *element, GstSample *sample, gpointer data)
 {
   Window *window = data;
-  Player *player;
-  Subtitles *subtitles;
-  Screen *screen;
+  Material material = take_material (window);
   GstVideoInfo info;
   Overlay overlay;
 
-  g_mutex_lock (&window->lock);
-  player = window->player;
-  screen = window->screen ? g_atomic_rc_box_acquire (window->screen) : NULL;
-  g_mutex_unlock (&window->lock);
-  if (!player || !gst_video_info_from_caps (&info, gst_sample_get_caps (sample))) {
-    g_clear_pointer (&screen, screen_unref);
+  if (!material.player || !gst_video_info_from_caps (&info, gst_sample_get_caps (sample))) {
+    g_clear_pointer (&material.subtitles, subtitles_unref);
+    g_clear_pointer (&material.screen, screen_unref);
     return NULL;
   }
-  subtitles = player_ref_subtitles (player);
-  overlay = find_overlay (window, player, subtitles, screen, sample);
+  overlay = find_overlay (window, &material, position_of (material.player,
+          gst_sample_get_segment (sample), gst_sample_get_buffer (sample)));
   if (!window->composition || info.width != window->width || info.height != window->height
       || !overlay_equals (&overlay, &window->shown)) {
     g_clear_pointer (&window->composition, gst_video_overlay_composition_unref);
@@ -168,7 +214,7 @@ on_draw (GstElement *element, GstSample *sample, gpointer data)
     window->height = info.height;
     window->shown = overlay;
   }
-  keep_shown (window, subtitles, screen);
+  keep_shown (window, material.subtitles, material.screen);
   return gst_video_overlay_composition_ref (window->composition);
 }
 
@@ -193,6 +239,7 @@ window_make_picture (gboolean has_video, gpointer data)
       "videoconvert ! %s", has_video ? "videoconvert ! videoscale ! " : "", window->sink);
   GstElement *bin = gst_parse_bin_from_description (description, has_video, NULL);
   g_autoptr (GstElement) overlay = bin ? gst_bin_get_by_name (GST_BIN (bin), "overlay") : NULL;
+  g_autoptr (GstPad) pad = NULL;
 
   if (!overlay)
     return NULL;
@@ -201,6 +248,8 @@ window_make_picture (gboolean has_video, gpointer data)
     window->canvas = gst_object_ref_sink (canvas_new (is_beyond_sound, window));
     gst_bin_add (GST_BIN (bin), window->canvas);
     gst_element_link (window->canvas, overlay);
+    pad = gst_element_get_static_pad (window->canvas, "src");
+    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, on_canvas_picture, window, NULL);
   }
   return bin;
 }
