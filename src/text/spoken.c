@@ -4,7 +4,9 @@
 
 #include <string.h>
 
+#include "amounts.h"
 #include "numerals.h"
+#include "readings.h"
 
 #define MOST_PARTS 24           /* of a word; what has more is read as far as that */
 #define LONGEST_ACRONYM 6       /* letters; longer capitals are a shout */
@@ -53,26 +55,6 @@ static const Reading signs[] = {
   { "№", "number" },
 };
 
-static const struct {
-  const char *sign, *unit, *units;
-} currencies[] = {
-  { "$", "dollar", "dollars" }, { "£", "pound", "pounds" }, { "€", "euro", "euros" },
-  { "¥", "yen", "yen" }, { "₹", "rupee", "rupees" }, { "¢", "cent", "cents" },
-};
-
-/* What may follow a number without a space. */
-static const Reading units[] = {
-  { "k", "thousand" }, { "k", "k." }, { "m", "million" }, { "b", "billion" }, { "bn", "billion" },
-  { "t", "trillion" }, { "x", "times" }, { "x", "x." }, { "am", "a. m." }, { "pm", "p. m." },
-  { "km", "kilometers" }, { "kg", "kilograms" }, { "cm", "centimeters" }, { "mm", "millimeters" },
-  { "ms", "milliseconds" }, { "gb", "gigabytes" }, { "mb", "megabytes" }, { "tb", "terabytes" },
-  { "ghz", "gigahertz" }, { "mhz", "megahertz" }, { "mph", "miles per hour" }, { "ft", "feet" },
-  { "mg", "milligrams" }, { "ml", "milliliters" }, { "lb", "pounds" }, { "lbs", "pounds" },
-  { "oz", "ounces" }, { "kb", "kilobytes" }, { "kw", "kilowatts" }, { "kwh", "kilowatt hours" },
-  { "hr", "hours" }, { "hrs", "hours" }, { "sec", "seconds" }, { "mins", "minutes" },
-  { "hz", "hertz" }, { "s", "seconds" }, { "h", "hours" }, { "min", "minutes" },
-};
-
 static const char *const addresses[] = {
   "com", "org", "net", "io", "ai", "fm", "co", "tv", "edu", "gov", "dev", "app", "me", "uk", "de",
   "us", "eu", "www", "http", "https",
@@ -99,39 +81,11 @@ is_among (const char *const *words, gsize n, const char *word)
 }
 
 static void
-add_reading (GPtrArray *readings, const char *text)
-{
-  if (readings->len < SPOKEN_MOST_READINGS
-      && !g_ptr_array_find_with_equal_func (readings, text, g_str_equal, NULL))
-    g_ptr_array_add (readings, g_strdup (text));
-}
-
-static void
-take_reading (GPtrArray *readings, char *text)
-{
-  g_autofree char *taken = text;
-
-  add_reading (readings, taken);
-}
-
-static void
 add_rows (GPtrArray *readings, const Reading *rows, gsize n, const char *printed)
 {
   for (gsize i = 0; i < n; i++)
     if (g_str_equal (rows[i].printed, printed))
-      add_reading (readings, rows[i].said);
-}
-
-/* "a. p. i." */
-static char *
-spell (const char *letters)
-{
-  GString *names = g_string_new (NULL);
-
-  for (; *letters; letters++)
-    if (g_ascii_isalpha (*letters))
-      g_string_append_printf (names, "%s%c.", names->len ? " " : "", g_ascii_tolower (*letters));
-  return g_string_free (names, FALSE);
+      readings_add (readings, rows[i].said);
 }
 
 static gboolean
@@ -179,9 +133,9 @@ add_roman (GPtrArray *readings, const char *text, gsize length)
 
   if (!number)
     return;
-  take_reading (readings, numerals_say (digits, strlen (digits), NUMERAL_CARDINAL));
+  readings_take (readings, numerals_say (digits, strlen (digits), NUMERAL_CARDINAL));
   g_autofree char *ordinal = numerals_say (digits, strlen (digits), NUMERAL_ORDINAL);
-  take_reading (readings, g_strconcat ("the ", ordinal, NULL));
+  readings_take (readings, g_strconcat ("the ", ordinal, NULL));
 }
 
 /* Initials are spelled or said as a word, "API" or "NASA"; without a vowel, only spelled. */
@@ -190,17 +144,17 @@ read_capitals (GPtrArray *readings, const char *text, gsize length)
 {
   g_autofree char *word = g_ascii_strdown (text, length);
   gboolean is_plural = g_ascii_islower (text[length - 1]);
-  g_autofree char *initials = g_strndup (word, length - is_plural), *names = spell (initials);
+  g_autofree char *initials = g_strndup (word, length - is_plural), *names = readings_spell (initials);
 
   add_roman (readings, text, length);
   if (length <= LONGEST_ACRONYM) {
     if (is_plural)              /* "CEOs": "o.'s" is a name and a sound more */
-      take_reading (readings, g_strconcat (names, "'s", NULL));
+      readings_take (readings, g_strconcat (names, "'s", NULL));
     else
-      add_reading (readings, names);
+      readings_add (readings, names);
   }
   if (strpbrk (word, "aeiouy") || length > LONGEST_ACRONYM)
-    add_reading (readings, word);
+    readings_add (readings, word);
 }
 
 static gboolean
@@ -219,7 +173,7 @@ read_possessive (GPtrArray *readings, const char *text, gsize length)
     return FALSE;
   read_capitals (owners, text, length - 2);
   for (guint i = 0; i < owners->len; i++)
-    take_reading (readings, g_strconcat (owners->pdata[i], "'s", NULL));
+    readings_take (readings, g_strconcat (owners->pdata[i], "'s", NULL));
   return TRUE;
 }
 
@@ -231,8 +185,8 @@ read_small_initial (GPtrArray *readings, const char *text, gsize length)
 
   if (!g_ascii_islower (*text) || length < 3 || !is_capitals (text + 1, length - 1))
     return FALSE;
-  take_reading (readings, spell (letters));
-  take_reading (readings, g_ascii_strdown (letters, -1));
+  readings_take (readings, readings_spell (letters));
+  readings_take (readings, g_ascii_strdown (letters, -1));
   return TRUE;
 }
 
@@ -245,273 +199,13 @@ read_letters (GPtrArray *readings, const Part *part, gboolean in_address)
       || read_small_initial (readings, part->text, part->length))
     return;
   if (in_address && is_among (spelled, G_N_ELEMENTS (spelled), word))
-    take_reading (readings, spell (word));
+    readings_take (readings, readings_spell (word));
   else if (is_capitals (part->text, part->length))
     read_capitals (readings, part->text, part->length);
   else if (part->length == 1 && g_ascii_isalpha (*word) && !strchr ("ai", *word))
-    take_reading (readings, spell (word));
+    readings_take (readings, readings_spell (word));
   else
-    add_reading (readings, word);
-}
-
-/* Years in pairs first; a leading zero or many digits one by one. */
-static void
-read_digits (GPtrArray *readings, const char *digits, gsize length)
-{
-  if (length == 4 && (digits[0] == '1' || digits[0] == '2'))
-    take_reading (readings, numerals_say (digits, length, NUMERAL_YEAR));
-  if (length > 1 && digits[0] == '0')
-    take_reading (readings, numerals_say (digits, length, NUMERAL_DIGITS));
-  take_reading (readings, numerals_say (digits, length, NUMERAL_CARDINAL));
-  if (length > 2)
-    take_reading (readings, numerals_say (digits, length, NUMERAL_AND));
-  if (length == 3) {            /* "three sixty five", "four oh four" */
-    g_autofree char *first = numerals_say (digits, 1, NUMERAL_CARDINAL);
-    g_autofree char *last = numerals_say (digits + 1, 2, NUMERAL_CARDINAL);
-
-    take_reading (readings, g_strconcat (first, digits[1] == '0' ? " oh " : " ", last, NULL));
-  }
-  if (length > 2)
-    take_reading (readings, numerals_say (digits, length, NUMERAL_DIGITS));
-}
-
-static gsize
-count_digits (const char *text)
-{
-  return strspn (text, "0123456789");
-}
-
-/* Digits and what commas part: "12,000". Returns its length in @text, or 0. */
-static gsize
-take_number (const char *text, GString *digits)
-{
-  gsize at = count_digits (text);
-
-  g_string_append_len (digits, text, at);
-  while (at && text[at] == ',' && count_digits (text + at + 1) == 3) {
-    g_string_append_len (digits, text + at + 1, 3);
-    at += 4;
-  }
-  return at;
-}
-
-/* "12,000.5" and its unit: "twelve thousand point five". */
-static char *
-say_amount (const char **text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  gsize length = take_number (*text, digits), fraction;
-  g_autofree char *whole = numerals_say (digits->str, digits->len, NUMERAL_CARDINAL);
-  g_autofree char *part = NULL;
-
-  *text += length;
-  fraction = **text == '.' ? count_digits (*text + 1) : 0;
-  if (!fraction)
-    return g_steal_pointer (&whole);
-  part = numerals_say (*text + 1, fraction, NUMERAL_DIGITS);
-  *text += fraction + 1;
-  return g_strconcat (whole, " point ", part, NULL);
-}
-
-static char *
-say_unit (const char *unit)
-{
-  g_auto (GStrv) pieces = g_strsplit (unit, ".", -1);       /* "3p.m." */
-  g_autofree char *plain = g_strjoinv ("", pieces), *folded = g_utf8_strdown (plain, -1);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_equal (units[i].printed, folded))
-      return g_strdup (units[i].said);
-  return NULL;
-}
-
-/* "$5-10": the unit is said once. */
-static gboolean
-read_money_range (GPtrArray *readings, const char *amount, const char *rest, const char *units)
-{
-  const gsize dash = g_str_has_prefix (rest, "–") ? strlen ("–") : 1;
-  const char *at = rest + dash;
-  g_autofree char *most = NULL;
-
-  if ((*rest != '-' && dash == 1) || !g_ascii_isdigit (*at))
-    return FALSE;
-  most = say_amount (&at);
-  if (*at)
-    return FALSE;
-  take_reading (readings, g_strjoin (" ", amount, "to", most, units, NULL));
-  take_reading (readings, g_strjoin (" ", amount, "to", most, NULL));
-  return TRUE;
-}
-
-/* "$3-a-day" */
-static gboolean
-read_money_rest (GPtrArray *readings, const char *amount, const char *rest, const char *unit,
-    const char *units)
-{
-  g_autofree char *words = NULL;
-
-  if (*rest != '-' || !g_ascii_isalpha (rest[1]))
-    return FALSE;
-  words = g_strdelimit (g_utf8_strdown (rest + 1, -1), "-", ' ');
-  take_reading (readings, g_strjoin (" ", amount, units, words, NULL));
-  take_reading (readings, g_strjoin (" ", amount, unit, words, NULL));
-  return TRUE;
-}
-
-/* "5€", "99¢": printed behind, said behind. */
-static gboolean
-read_money_behind (GPtrArray *readings, const char *text)
-{
-  const char *at = text;
-  g_autofree char *amount = g_ascii_isdigit (*text) ? say_amount (&at) : NULL;
-
-  for (gsize i = 0; amount && i < G_N_ELEMENTS (currencies); i++)
-    if (g_str_equal (at, currencies[i].sign)) {
-      take_reading (readings, g_strjoin (" ", amount, g_str_equal (amount, "one")
-          ? currencies[i].unit : currencies[i].units, NULL));
-      return TRUE;
-    }
-  return FALSE;
-}
-
-/* "$5", "$3.50", "$2M": with the unit, and without for "$5 million". */
-static gboolean
-read_money (GPtrArray *readings, const char *text)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++) {
-    const char *at = text + strlen (currencies[i].sign), *start = at;
-    const char *name = currencies[i].units;
-    g_autofree char *amount = NULL, *scale = NULL;
-
-    if (!g_str_has_prefix (text, currencies[i].sign) || !g_ascii_isdigit (*at))
-      continue;
-    amount = say_amount (&at);
-    if (read_money_range (readings, amount, at, name)
-        || read_money_rest (readings, amount, at, currencies[i].unit, name))
-      return TRUE;
-    scale = *at ? say_unit (at) : g_strdup ("");
-    if (!scale)
-      return FALSE;
-    if (g_str_equal (amount, "one") && !*scale)
-      name = currencies[i].unit;
-    if (at - start > 3 && at[-3] == '.') {      /* "three dollars and fifty cents", "three fifty" */
-      g_autoptr (GString) digits = g_string_new (NULL);
-      g_autofree char *whole = NULL, *cents = numerals_say (at - 2, 2, NUMERAL_CARDINAL);
-
-      take_number (start, digits);
-      whole = numerals_say (digits->str, digits->len, NUMERAL_CARDINAL);
-      take_reading (readings, g_strjoin (" ", whole, name, "and", cents, "cents", NULL));
-      take_reading (readings, g_strjoin (" ", whole, name, "and", cents, NULL));
-      take_reading (readings, g_strjoin (" ", whole, cents, NULL));
-    }
-    if (*scale)
-      take_reading (readings, g_strjoin (" ", amount, scale, name, NULL));
-    else
-      take_reading (readings, g_strjoin (" ", amount, name, NULL));
-    take_reading (readings, g_strjoin (" ", amount, *scale ? scale : NULL, NULL));
-    return TRUE;
-  }
-  return FALSE;
-}
-
-/* "10:30", "7:05pm". */
-static gboolean
-read_time (GPtrArray *readings, const char *text)
-{
-  gsize hours = count_digits (text), minutes = text[hours] == ':' ? count_digits (text + hours + 1)
-      : 0;
-  const char *rest = text + hours + 1 + minutes;
-  g_autofree char *hour = NULL, *minute = NULL, *half = NULL;
-
-  if (hours < 1 || hours > 2 || minutes != 2 || (*rest && !(half = say_unit (rest))))
-    return FALSE;
-  hour = numerals_say (text, hours, NUMERAL_CARDINAL);
-  minute = numerals_say (rest - 2, 2, NUMERAL_CARDINAL);
-  if (g_str_equal (minute, "zero")) {
-    take_reading (readings, g_strjoin (" ", hour, half, NULL));
-    take_reading (readings, g_strjoin (" ", hour, "o'clock", half, NULL));
-    take_reading (readings, g_strjoin (" ", hour, "hundred", NULL));
-  } else if (rest[-2] == '0') {
-    take_reading (readings, g_strjoin (" ", hour, "oh", minute, half, NULL));
-  } else {
-    take_reading (readings, g_strjoin (" ", hour, minute, half, NULL));
-    take_reading (readings, g_strjoin (" ", minute, "past", hour, half, NULL));
-  }
-  return TRUE;
-}
-
-/* "21st", "1,000th" */
-static gboolean
-read_ordinal (GPtrArray *readings, const char *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *end = text + take_number (text, digits);
-
-  if (!is_among ((const char *const[]) { "st", "nd", "rd", "th" }, 4, end))
-    return FALSE;
-  take_reading (readings, numerals_say (digits->str, digits->len, NUMERAL_ORDINAL));
-  return TRUE;
-}
-
-/* "21st", "'90s", "1990s", "10k", "3.5x", "50%". */
-static gboolean
-read_counted (GPtrArray *readings, const char *text)
-{
-  const char *digits = text + (*text == '\''), *at = digits;
-  gsize length = count_digits (digits);
-  const char *end = digits + length;
-  g_autofree char *amount = NULL, *unit = NULL;
-
-  if (!length)
-    return FALSE;
-  if (read_ordinal (readings, digits))
-    return TRUE;
-  if ((g_str_equal (end, "s") || g_str_equal (end, "'s")) && end[-1] == '0') {
-    take_reading (readings, numerals_say (digits, length, NUMERAL_DECADE));
-    if (length < 4 && text == digits && *end == 's') {         /* "30s" is a time, too */
-      g_autofree char *seconds = numerals_say (digits, length, NUMERAL_CARDINAL);
-
-      take_reading (readings, g_strconcat (seconds, " seconds", NULL));
-    }
-    return TRUE;
-  }
-  amount = say_amount (&at);
-  if (g_str_equal (at, "%")) {
-    take_reading (readings, g_strjoin (" ", amount, "percent", NULL));
-    return TRUE;
-  }
-  unit = say_unit (at);
-  if (!unit)
-    return FALSE;
-  take_reading (readings, g_strjoin (" ", amount, unit, NULL));
-  take_reading (readings, g_strjoin (" ", amount, strlen (at) == 1 ? NULL : at, NULL));
-  if (strlen (at) == 1 && g_ascii_isalpha (*at)) {
-    g_autofree char *name = spell (at);
-
-    take_reading (readings, g_strjoin (" ", amount, name, NULL));
-  }
-  return TRUE;
-}
-
-static gboolean
-read_number (GPtrArray *readings, const char *text)
-{
-  g_autoptr (GString) digits = g_string_new (NULL);
-  const char *at = text;
-  gsize length = take_number (text, digits);
-
-  if (!length)
-    return FALSE;
-  if (!text[length]) {
-    read_digits (readings, digits->str, digits->len);
-    return TRUE;
-  }
-  g_free (say_amount (&at));
-  if (*at || at == text + length)
-    return FALSE;
-  at = text;
-  take_reading (readings, say_amount (&at));
-  return TRUE;
+    readings_add (readings, word);
 }
 
 /* "Dr.", "U.S.", "e.g." */
@@ -527,9 +221,9 @@ read_abbreviation (GPtrArray *readings, const char *text)
     letters++;
   }
   if (letters > 1 && (letters * 2 + 1 >= length || g_str_equal (folded + letters * 2, "'s"))) {
-    g_autofree char *initials = g_strndup (folded, letters * 2), *names_of = spell (initials);
+    g_autofree char *initials = g_strndup (folded, letters * 2), *names_of = readings_spell (initials);
 
-    take_reading (readings, g_strconcat (names_of, letters * 2 + 1 < length ? "'s" : "", NULL));
+    readings_take (readings, g_strconcat (names_of, letters * 2 + 1 < length ? "'s" : "", NULL));
     return TRUE;
   }
   add_rows (readings, names, G_N_ELEMENTS (names), folded);
@@ -539,7 +233,7 @@ read_abbreviation (GPtrArray *readings, const char *text)
     folded[length - 1] = 0;
     add_rows (readings, abbreviations, G_N_ELEMENTS (abbreviations), folded);
     if (readings->len)
-      add_reading (readings, folded);
+      readings_add (readings, folded);
   }
   return readings->len > 0;
 }
@@ -563,7 +257,7 @@ cut_parts (const char *text, Part parts[MOST_PARTS])
 
     if (g_ascii_isdigit (*text)) {
       part->kind = PART_DIGITS;
-      text += count_digits (text);
+      text += strspn (text, "0123456789");
     } else if (is_letter (text)) {
       part->kind = PART_LETTERS;
       /* "iPhone" is one word, "ChatGPT" two. */
@@ -600,22 +294,22 @@ read_sign (GPtrArray *readings, const Part *parts, guint i, guint n)
   gboolean is_inside = i > 0 && i + 1 < n;
 
   if (*sign == '.' && !i && n > 1 && parts[1].kind == PART_DIGITS)
-    add_reading (readings, "point");
+    readings_add (readings, "point");
   else if (i && parts[i - 1].kind == PART_DIGITS && g_str_equal (sign, "½"))
-    add_reading (readings, "and a half");
+    readings_add (readings, "and a half");
   else if (is_inside && *sign == ':' && parts[i - 1].kind == PART_DIGITS
       && parts[i + 1].kind == PART_DIGITS && parts[i + 1].length != 2)  /* "16:9", not "10:30-11" */
-    add_reading (readings, "to");
+    readings_add (readings, "to");
   else if (is_inside && *sign == '.')
-    add_reading (readings, parts[i + 1].kind == PART_DIGITS ? "point" : "dot");
+    readings_add (readings, parts[i + 1].kind == PART_DIGITS ? "point" : "dot");
   else if (is_inside && (*sign == '-' || g_str_equal (sign, "–"))
       && (parts[i - 1].kind == PART_DIGITS || *parts[i - 1].text == '%')
       && parts[i + 1].kind == PART_DIGITS)
-    add_reading (readings, "to");
+    readings_add (readings, "to");
   else
     add_rows (readings, signs, G_N_ELEMENTS (signs), sign);
   if (!readings->len || *sign == '-' || *sign == ':')
-    add_reading (readings, "");
+    readings_add (readings, "");
 }
 
 /* Each way to go on from each way so far; as many as there is room for. */
@@ -631,7 +325,7 @@ combine (GPtrArray *heads, GPtrArray *tails)
       if (sum - i < tails->len) {
         const char *tail = tails->pdata[sum - i];
 
-        take_reading (both, g_strconcat (head, *head && *tail ? " " : "", tail, NULL));
+        readings_take (both, g_strconcat (head, *head && *tail ? " " : "", tail, NULL));
       }
     }
   return both;
@@ -655,19 +349,19 @@ read_parts (const char *text)
   gboolean in_address = are_address (parts, n);
   g_autoptr (GPtrArray) whole = g_ptr_array_new_with_free_func (g_free);
 
-  add_reading (whole, "");
+  readings_add (whole, "");
   for (guint i = 0; i < n; i++) {
     g_autoptr (GPtrArray) readings = g_ptr_array_new_with_free_func (g_free), longer = NULL;
 
     if (i + 1 < n && is_decade (&parts[i]))
-      take_reading (readings, numerals_say (parts[i].text, parts[i].length, NUMERAL_DECADE));
+      readings_take (readings, numerals_say (parts[i].text, parts[i].length, NUMERAL_DECADE));
     else if (i && is_decade (&parts[i - 1]))
-      add_reading (readings, "");
+      readings_add (readings, "");
     else if (parts[i].kind == PART_LETTERS && parts[i].length == 1 && *parts[i].text == 'x' && i
         && i + 1 < n && parts[i + 1].kind == PART_DIGITS)
-      add_reading (readings, "by");
+      readings_add (readings, "by");
     else if (parts[i].kind == PART_DIGITS)
-      read_digits (readings, parts[i].text, parts[i].length);
+      amounts_read_digits (readings, parts[i].text, parts[i].length);
     else if (parts[i].kind == PART_LETTERS)
       read_letters (readings, &parts[i], in_address);
     else
@@ -711,8 +405,7 @@ spoken_readings (const char *text)
 
     while (length && word[length - 1] == '.')
       word[--length] = 0;
-    if (!read_money (readings, word) && !read_money_behind (readings, word)
-        && !read_time (readings, word) && !read_counted (readings, word) && !read_number (readings, word)) {
+    if (!amounts_read (readings, word)) {
       g_ptr_array_unref (readings);
       readings = read_parts (word);
     }
@@ -757,18 +450,6 @@ find_direction_end (const Transcript *transcript, guint first)
   return G_MAXUINT;
 }
 
-/* "$5 million": the unit is said behind the second word. */
-static void
-add_units (GPtrArray *readings, const char *before)
-{
-  static const char *const scales[] = { "hundred", "thousand", "million", "billion", "trillion" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (currencies); i++)
-    if (g_str_has_prefix (before, currencies[i].sign) && readings->len
-        && is_among (scales, G_N_ELEMENTS (scales), readings->pdata[0]))
-      take_reading (readings, g_strjoin (" ", readings->pdata[0], currencies[i].units, NULL));
-}
-
 GPtrArray *
 spoken_words (const Transcript *transcript)
 {
@@ -784,7 +465,7 @@ spoken_words (const Transcript *transcript)
       g_ptr_array_add (words, g_ptr_array_new_with_free_func (g_free));
     readings = end == G_MAXUINT ? spoken_readings (text) : g_ptr_array_new_with_free_func (g_free);
     if (i && end == G_MAXUINT)
-      add_units (readings, transcript_get_word (transcript, i - 1)->text);
+      amounts_add_units (readings, transcript_get_word (transcript, i - 1)->text);
     g_ptr_array_add (words, readings);
   }
   return words;
