@@ -3,6 +3,7 @@
 #include "closeup.h"
 #include "doubts.h"
 #include "drawing.h"
+#include "moved.h"
 #include "style.h"
 #include "timeline.h"
 #include "verdict.h"
@@ -33,7 +34,8 @@ static void
 draw_head (GString *page, const Findings *findings, const char *name)
 {
   const Transcript *transcript = findings->transcript;
-  const char *title = transcript->title ? transcript->title : name;
+  g_autofree char *base = g_path_get_basename (name);
+  const char *title = transcript->title ? transcript->title : base;
 
   draw_markup (page, "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n"
       "<head>\n<meta charset=\"utf-8\"/>\n"
@@ -43,7 +45,7 @@ draw_head (GString *page, const Findings *findings, const char *name)
   g_string_append (page, page_style);
   g_string_append (page, "</style>\n</head>\n<body>\n<main>\n");
   draw_markup (page, "<p class=\"kicker\">Quoth report</p>\n<h1 dir=\"auto\">%s</h1>\n"
-      "<p class=\"sub\">%s%s", title, transcript->title ? name : "", transcript->title ? ", " : "");
+      "<p class=\"sub\"><span dir=\"auto\">%s</span>, ", title, name);
   draw_clock (page, findings->length, FALSE);
   if (transcript->audio.uri)
     draw_markup (page, " of <span dir=\"auto\">%s</span>", transcript->audio.uri);
@@ -326,6 +328,36 @@ draw_unheard (GString *page, const Findings *findings)
 }
 
 static void
+draw_moved_row (GString *page, const Transcript *transcript, const Moved *moved)
+{
+  const Word *word = transcript_get_word (transcript, moved->first);
+  g_autofree char *text = moved_to_text (transcript, moved);
+
+  g_string_append (page, "<tr><td>");
+  if (word->start != NANOSECONDS_NONE)
+    draw_clock (page, word->start, TRUE);
+  draw_markup (page, "</td><td dir=\"auto\">%s</td><td dir=\"auto\">%s</td>"
+      "<td dir=\"auto\">%s</td></tr>\n",
+      transcript_get_speaker (transcript, transcript_get_word_speaker (transcript, moved->first)),
+      transcript_get_speaker (transcript,
+          transcript_get_paragraph (transcript, moved->published)->speaker), text);
+}
+
+static void
+draw_moved (GString *page, const Findings *findings)
+{
+  g_autoptr (GArray) list = moved_words (findings->transcript);
+
+  if (!list->len)
+    return;
+  g_string_append (page, "<section>\n<h2>Late labels put right</h2>\n"
+      "<table>\n<tr><th>at</th><th>said by</th><th>published under</th><th>words</th></tr>\n");
+  for (guint i = 0; i < MIN (list->len, MOST_ROWS); i++)
+    draw_moved_row (page, findings->transcript, &g_array_index (list, Moved, i));
+  g_string_append (page, "</table>\n</section>\n");
+}
+
+static void
 draw_doubt (GString *page, const Transcript *transcript, const Doubt *doubt)
 {
   const Paragraph *paragraph = transcript_get_paragraph (transcript, doubt->paragraph);
@@ -384,6 +416,7 @@ draw_page (GString *page, const Findings *findings, const char *name)
   draw_places (page, findings);
   draw_insertions (page, findings);
   draw_unheard (page, findings);
+  draw_moved (page, findings);
   draw_doubts (page, findings);
   g_string_append (page, "</main>\n</body>\n</html>\n");
 }
