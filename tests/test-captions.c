@@ -6,6 +6,7 @@
 #define ASS "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,"
 #define ASS_3 "Dialogue: 0,0:00:03.00,0:00:04.00,"
 #define TTML(text) "<tt xmlns='http://www.w3.org/ns/ttml'><body><div>" text "</div></body></tt>"
+#define SAMI(body) "<SAMI><HEAD><STYLE><!-- P {} --></STYLE></HEAD><BODY>" body "</BODY></SAMI>"
 #define T1 "|1000|2000||"
 #define T3 "|3000|4000||"
 
@@ -95,6 +96,15 @@ static const struct {
   { "tmplayer", "numbered-lines", "00:00:01,1=a\n00:00:01,2=b\n00:00:03,1=c\n", T1 "a\\nb\n" T3 "c\n" },
   { "tmplayer", "until-it-is-read", "00:00:01:a\n00:01:00:b\n", T1 "a\n|60000|61000||b\n" },
 
+  { "sami", "plain", SAMI ("<SYNC Start=1000><P Class=A>a<br>b &amp; c\n<SYNC Start=2000><P Class=A>&nbsp;\n"
+    "<SYNC Start=3000><P Class=A>d\n<SYNC Start=4000><P Class=A>&nbsp;"), T1 "a\\nb &amp; c\n" T3 "d\n" },
+  { "sami", "markup", SAMI ("<sync start='1000'><p>x <I>a</I> <font color=\"Yellow\">b</font>\n<sync start='2000'>"),
+    T1 "x <i>a</i> <c.yellow>b</c>\n" },
+  { "sami", "languages", SAMI ("<SYNC Start=1000><P Class=EN>a<P Class=FR>b<SYNC Start=2000><P Class=EN>&nbsp;"
+    "<P Class=FR>c<SYNC Start=3000><P Class=EN>d<SYNC Start=4000><P>&nbsp;"), T1 "a\n" T3 "d\n" },
+  { "sami", "until-the-next", SAMI ("<SYNC Start=1000><P>a<SYNC Start=2000><P>b<SYNC Start=3000>"),
+    T1 "a\n|2000|3000||b\n" },
+
   { "sbv", "plain", "0:00:01.000,0:00:02.000\na\nb\n\n0:00:03.000,0:00:04.000\nc\n", T1 "a\\nb\n" T3 "c\n" },
   { "sbv", "line-ends", "0:00:01.000,0:00:02.000\r\na\r\n\r\n", T1 "a\n" },
   { "sbv", "no-text", "0:00:01.000,0:00:02.000\n\n0:00:03.000,0:00:04.000\n\nc\n", T1 "\n" T3 "c\n" },
@@ -119,6 +129,7 @@ static const struct {
   { "lrc", "positions|markup|classes|" },
   { "microdvd", "positions|classes|" },
   { "mpl2", "positions|markup|" },
+  { "sami", "positions|times|" },
   { "sbv", "positions|markup|classes|times|" },
   { "subviewer", "positions|markup|classes|times|" },
   { "tmplayer", "positions|seconds|" },

@@ -30,11 +30,11 @@ _quoth_values ()
 {
   case $1 in
     --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
-        podcast-html podcast-json quoth sbv srt subviewer text tmplayer ttml vtt
+        podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt
         whisper" ;;
     --to) echo "ass audacity chapters-json csv ctm ebuttd edl ffmetadata lrc microdvd mkv-
-        chapters mpl2 podcast-json psc quoth sbv srt subviewer text textgrid tmplayer
-        tsv ttml vtt vtt-chapters" ;;
+        chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid
+        tmplayer tsv ttml vtt vtt-chapters" ;;
     --profile) echo "netflix bbc podcast live" ;;
     --speakers) echo "voice prefix dash none" ;;
     --episode) echo "latest all" ;;

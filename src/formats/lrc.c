@@ -8,7 +8,7 @@
 #include "srtmarkup.h"
 #include "timestamp.h"
 
-#define LONG_GAP SECOND         /* behind a line: there an empty one ends it */
+#define LONG_GAP (SECOND / 2)   /* behind a line: there an empty one ends it; shorter ones are none */
 
 static void
 append_time (GString *text, Nanoseconds time)
@@ -175,7 +175,7 @@ compare_starts (gconstpointer a, gconstpointer b)
   return (first->start > second->start) - (first->start < second->start);
 }
 
-/* A stamp with nothing behind it has ended the line before. */
+/* A stamp with nothing behind it has ended the line before. Lines that nearly touch do. */
 static void
 drop_empty_cues (CueList *list)
 {
@@ -185,6 +185,12 @@ drop_empty_cues (CueList *list)
     if (*cue_list_get (list, i)->text)
       *cue_list_get (list, n++) = *cue_list_get (list, i);
   g_array_set_size (list->cues, n);
+  for (guint i = 0; i + 1 < n; i++) {
+    Cue *cue = cue_list_get (list, i);
+
+    if (cue->end < cue[1].start && cue[1].start - cue->end <= LONG_GAP)
+      cue->end = cue[1].start;
+  }
 }
 
 static Transcript *

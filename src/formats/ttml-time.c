@@ -1,15 +1,16 @@
 #include "ttml-time.h"
 
-#include <math.h>
 #include <string.h>
 
-#define MAX_SECONDS 1e10
+#include "timestamp.h"
 
 static gboolean
 keep (double seconds, Nanoseconds *time)
 {
-  if (!(seconds >= 0 && seconds <= MAX_SECONDS))
+  if (!(seconds >= 0))
     return FALSE;
+  if (seconds > (double) (TIMESTAMP_LAST / SECOND))
+    seconds = (double) (TIMESTAMP_LAST / SECOND);
   *time = (Nanoseconds) (seconds * 1000 + 0.5) * MILLISECOND;
   return TRUE;
 }

@@ -344,7 +344,8 @@ read_span (Reader *reader, const xmlNode *node, const Context *outer)
   if (agent && !has_color_beside_agent (reader, node))
     look->color = before.color;
   take_times (reader, node, outer, &context);
-  if (context.is_timed && outer->is_timed && context.begin > outer->begin) {
+  if (context.is_timed && outer->is_timed && context.begin > outer->begin
+      && (outer->end == NANOSECONDS_NONE || context.begin < outer->end)) {
     if (reader->has_space && reader->lines.text->len)
       g_string_append_c (reader->lines.text, ' ');
     reader->has_space = FALSE;
