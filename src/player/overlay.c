@@ -246,6 +246,7 @@ draw_caption (Canvas *canvas)
     name = make_layout (canvas, overlay->speaker, 0.58 * size, TRUE);
     limit_width (name, most - 2 * pad);
     pango_layout_get_pixel_size (name, &name_width, &name_height);
+    limit_width (name, name_width + 1);         /* else a Hebrew name stands at the far right */
   }
   box_width = MAX (width, name_width) + 2 * pad;
   box_height = height + name_height + pad * 1.3;
