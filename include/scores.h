@@ -29,8 +29,10 @@ ScoreBlock *score_block_new (const AcousticModel *model, guint n_frames);
 void score_block_free (ScoreBlock *block);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScoreBlock, score_block_free)
 
-/* @features: @block's n_frames rows of FRONTEND_FEATURES. */
-void score_block_fill (ScoreBlock *block, const AcousticModel *model, const float *features);
+/* @features: @block's n_frames rows of FRONTEND_FEATURES. @wanted: by codebook, those that will be
+ * asked for; NULL: all. */
+void score_block_fill (ScoreBlock *block, const AcousticModel *model, const float *features,
+    const gboolean *wanted);
 
 /* The logarithm of @senone's density. */
 float scores_of_senone (const AcousticModel *model, const FrameScores *frame, guint senone);

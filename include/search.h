@@ -17,6 +17,7 @@ typedef struct {
   guint word;                   /* said here, or the next one that is said */
   guint start, end;             /* frames, from the first searched */
   float evidence;               /* logarithm: how much likelier than any sounds at all */
+  double onset, finish;         /* frames: of a word, once it is realigned */
 } Span;
 
 /* What the search may do, as logarithms of probabilities below zero. */

@@ -96,7 +96,7 @@ test_sentence (gconstpointer data)
   for (guint k = 0; k < G_N_ELEMENTS (rows[i].truth); k++)
     g_assert_cmpfloat_with_epsilon (
         transcript_get_word (transcript, rows[i].truth[k].word)->start / (double) MILLISECOND,
-        rows[i].truth[k].start, 60);
+        rows[i].truth[k].start, 40);
   for (guint k = 0; k < transcript->words->len; k++)
     if (transcript_get_word (transcript, k)->confidence == 0)
       g_assert_true ((int) k == rows[i].unsaid

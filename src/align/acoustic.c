@@ -5,6 +5,7 @@
 #include "placement.h"
 #include "probe.h"
 #include "pronunciation.h"
+#include "realign.h"
 #include "search.h"
 #include "spoken.h"
 
@@ -182,6 +183,7 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
     return set_mismatch (confidence, error);
   queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
   spans = search_words (model, chain, queue, &costs, n_frames, progress);
+  realign_words (&(RealignSound) { model, chain, cepstra, n_frames }, spans);
   placement_set_words (transcript, spans, sound);
   transcript->timing = TIMING_ACOUSTIC;
   return check_confidence (transcript, n_frames, error);

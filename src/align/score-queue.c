@@ -29,7 +29,7 @@ fill_slot (gpointer data, gpointer user_data)
   for (guint i = 0; i < slot->block->n_frames; i++)
     frontend_get_features (queue->cepstra, queue->n_frames,
         MIN (slot->first + i, queue->end - 1), features + i * FRONTEND_FEATURES);
-  score_block_fill (slot->block, queue->model, features);
+  score_block_fill (slot->block, queue->model, features, NULL);
   g_mutex_lock (&queue->lock);
   slot->is_filled = TRUE;
   g_cond_signal (&queue->filled);

@@ -158,7 +158,8 @@ set_terms (const float *features, guint n_frames, guint stream,
 }
 
 static void
-fill_tile (ScoreBlock *block, const AcousticModel *model, guint first, const float *features)
+fill_tile (ScoreBlock *block, const AcousticModel *model, guint first, const float *features,
+    const gboolean *wanted)
 {
   guint n_frames = MIN (TILE_FRAMES, block->n_frames - first);
 
@@ -169,6 +170,8 @@ fill_tile (ScoreBlock *block, const AcousticModel *model, guint first, const flo
     for (guint codebook = 0; codebook < model->n_phones; codebook++) {
       gsize index = codebook * MODEL_STREAMS + stream;
 
+      if (wanted && !wanted[codebook])
+        continue;
       measure_densities (model->gaussians + index * MODEL_ROWS * MODEL_DENSITIES, terms,
           densities);
       for (guint frame = 0; frame < n_frames; frame++) {
@@ -182,10 +185,11 @@ fill_tile (ScoreBlock *block, const AcousticModel *model, guint first, const flo
 }
 
 void
-score_block_fill (ScoreBlock *block, const AcousticModel *model, const float *features)
+score_block_fill (ScoreBlock *block, const AcousticModel *model, const float *features,
+    const gboolean *wanted)
 {
   for (guint first = 0; first < block->n_frames; first += TILE_FRAMES)
-    fill_tile (block, model, first, features + (gsize) first * FRONTEND_FEATURES);
+    fill_tile (block, model, first, features + (gsize) first * FRONTEND_FEATURES, wanted);
 }
 
 float
