@@ -466,7 +466,7 @@ ttml_read (Source *source, GError **error)
   Reader reader = { .by_id = by_id };
   xmlDoc *document = source->length > G_MAXINT ? NULL : xmlReadMemory (source->text,
       (int) source->length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR
-      | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+      | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_NODICT | XML_PARSE_COMPACT);
   xmlNode *root = document ? xmlDocGetRootElement (document) : NULL;
   Source nothing = { .text = g_strdup ("") };
 
