@@ -71,6 +71,9 @@ void player_seek (Player *player, Nanoseconds position);
  * player_seek () ends that. */
 void player_play_span (Player *player, Nanoseconds start, Nanoseconds end, gboolean loops);
 
+/* Whether the last seek went nowhere: a server without Range sends only one byte after the other. */
+gboolean player_is_stuck (Player *player);
+
 /* Opening, or a seek under way or waiting. */
 gboolean player_is_seeking (Player *player);
 

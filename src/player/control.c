@@ -6,6 +6,8 @@
 #define MAX_PLACES 10           /* told of a quote that was said often */
 #define MAX_PLACE_TEXT 300      /* bytes, about */
 
+#define CANNOT_SEEK "the audio's server sends it from its beginning only (no Range): download it first"
+
 struct _Control {
   Session *session;
   Remote *remote;
@@ -148,7 +150,8 @@ answer_waiting (Control *control)
     return;
   for (guint i = 0; i < control->waiting->len; i++)
     remote_answer (g_ptr_array_index (control->waiting, i),
-        failure ? make_refusal (failure->message) : make_status (control));
+        failure ? make_refusal (failure->message)
+        : player_is_stuck (player) ? make_refusal (CANNOT_SEEK) : make_status (control));
   g_ptr_array_set_size (control->waiting, 0);
 }
 

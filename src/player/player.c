@@ -42,6 +42,7 @@ struct _Player {
   GstClockTime span_start, span_end;    /* what is played alone; NONE: all of it */
   gboolean loops;
   gboolean seeking;             /* prerolling or a flushing seek: ASYNC_DONE ends it */
+  gboolean is_stuck;            /* the last seek was refused */
   double rate;
   GstClockTime position;        /* as last known */
   GstSample *cover;
@@ -125,7 +126,8 @@ start_wanted_seek (Player *player)
   player->seeking = gst_element_seek (player->pipeline, player->rate, GST_FORMAT_TIME,
       GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE, GST_SEEK_TYPE_SET, (gint64) start,
       GST_SEEK_TYPE_SET, (gint64) stop);
-  if (!player->seeking)
+  player->is_stuck = !player->seeking;
+  if (player->is_stuck)
     tell (player, PLAYER_EVENT_SEEKED, NULL);   /* nowhere: this source cannot */
 }
 
@@ -155,6 +157,12 @@ player_play_span (Player *player, Nanoseconds start, Nanoseconds end, gboolean l
   player->loops = loops;
   start_wanted_seek (player);
   player_play (player);
+}
+
+gboolean
+player_is_stuck (Player *player)
+{
+  return player->is_stuck;
 }
 
 gboolean
@@ -368,6 +376,19 @@ reopen (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* A server without Range broke off at a seek: what it can do is to begin again. */
+static void
+start_over (Player *player)
+{
+  player->wanted = GST_CLOCK_TIME_NONE;
+  player->target = 0;
+  player->is_stuck = TRUE;
+  player->seeking = FALSE;
+  tell (player, PLAYER_EVENT_SEEKED, NULL);
+  gst_element_set_state (player->pipeline, GST_STATE_READY);
+  reopen (player);
+}
+
 static void
 on_error (Player *player, GstMessage *message)
 {
@@ -381,6 +402,10 @@ on_error (Player *player, GstMessage *message)
       && g_error_matches (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_NOT_FOUND)) {
     player->position = player_get_position (player);
     tell (player, PLAYER_EVENT_CLOSED, NULL);
+    return;
+  }
+  if (g_error_matches (error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_SEEK) && player->is_open) {
+    start_over (player);
     return;
   }
   if (player->is_open && audio_uri_is_remote (player->uri)

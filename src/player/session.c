@@ -560,6 +560,8 @@ on_player (Player *player, PlayerEvent event, GstMessage *message, gpointer data
 {
   Session *session = data;
 
+  if (event == PLAYER_EVENT_SEEKED && player_is_stuck (player))
+    session_say (session, "This server sends audio from its beginning only");
   if (event == PLAYER_EVENT_CLOSED)
     tell (session, SESSION_EVENT_QUIT);
   if (event == PLAYER_EVENT_STATE && (player_get_state (player) == PLAYER_FAILED
