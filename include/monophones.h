@@ -1,28 +1,35 @@
-/* A model of the phones of one recording, learnt from the recording itself: three states a phone, a
- * Gaussian each, whatever is beside it. */
+/* A model of phones, learnt from speech whose phones are known: three states a phone, a Gaussian
+ * each, whatever is beside it. */
 #pragma once
 
-#include "reading.h"
-#include "warp.h"
+#include "frontend.h"
+
+#define MONOPHONE_STATES 3      /* of a phone, from left to right */
+#define MONOPHONE_PAUSE 0       /* the class of pauses, and the kind of phone that makes no sound */
 
 typedef struct _Monophones Monophones;
 
-/* For the phones of @reading and @n_frames of sound, whose @cepstra are without their mean. */
-Monophones *monophones_new (const Reading *reading, const float *cepstra, guint n_frames);
+/* Of phones of kinds 1 to @n_kinds. A class is what a frame may be: a pause, a state, or, to look
+ * less closely, any state of a kind. */
+Monophones *monophones_new (guint n_kinds);
 void monophones_free (Monophones *phones);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Monophones, monophones_free)
 
-/* Takes @path, the reading's frame in each frame of sound or WARP_WAITING, for the truth. */
-void monophones_start (Monophones *phones, const guint32 *path);
+guint monophones_get_n_kinds (const Monophones *phones);
+guint monophones_get_n_classes (const Monophones *phones);
+guint monophones_class_of_state (const Monophones *phones, guint kind, guint state);
+guint monophones_class_of_kind (const Monophones *phones, guint kind);
 
-/* Learns the states from where they are thought to be, then looks where they are (Viterbi
- * training). FALSE: nothing is where it was thought to be, or near. */
-gboolean monophones_train (Monophones *phones);
+/* Forgets what was heard, but not what was learnt of it. */
+void monophones_forget (Monophones *phones);
 
-/* The phone of @frame as an index into the reading's, or MONOPHONES_NONE in a pause or where no
- * word is heard. @evidence: how much better it fits than any sound does, in nats. */
-#define MONOPHONES_NONE G_MAXUINT32
-guint32 monophones_get_phone (const Monophones *phones, guint frame, float *evidence);
+/* Hears one frame as @class, a pause or a state. */
+void monophones_hear (Monophones *phones, guint class, const float features[FRONTEND_FEATURES]);
 
-/* Whether @frame belongs to no row: nothing of the transcript is said, nor a pause made. */
-gboolean monophones_is_waiting (const Monophones *phones, guint frame);
+/* Makes the model of all that was heard since monophones_forget (). No variance is less than
+ * @least_variance of that of all sound: a rare phone must not fit itself only. */
+void monophones_learn (Monophones *phones, double least_variance);
+
+/* The logarithms of the densities of one frame, by class. @scores: monophones_get_n_classes (). */
+void monophones_score (const Monophones *phones, const float features[FRONTEND_FEATURES],
+    float *scores);

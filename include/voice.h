@@ -21,6 +21,9 @@ typedef struct {
  * with G_IO_ERROR_NOT_SUPPORTED: espeak-ng does not speak it. */
 gboolean voice_select (const char *language, GError **error);
 
+/* Goes on as another person, one of a few in @turn; the same kinds of phones. */
+void voice_vary (guint turn);
+
 /* Says @words, @n_words texts, as one sentence or more. */
 void voice_say (const char *const *words, guint n_words, VoiceSpeech *speech);
 

@@ -54,6 +54,7 @@ read_paragraph (Reading *reading, const Transcript *transcript, guint first, gui
   for (guint i = first; i < end; i++)
     words[i - first] = transcript_get_word (transcript, i)->text;
   voice_speech_init (&speech);
+  voice_vary (transcript_get_word (transcript, first)->paragraph);
   voice_say (words, end - first, &speech);
   add_speech (reading, &speech, first);
 }

@@ -1,57 +1,56 @@
-/* espeak-ng reads the text out, and each sound of that reading is known. Its cepstra are warped
- * onto those of the audio (as F. Malfrere and T. Dutoit, "High-quality speech synthesis for
- * phonetic speech segmentation", 1997), first in coarse frames and without a guess of where things
- * are, then in fine ones near there. That finds where most phones are, which is enough to learn
- * how they sound in this recording (monophones.c), and that finds them far better than any other
- * voice can. */
+/* espeak-ng reads the text out, in several voices, and each sound of that reading is known: it
+ * teaches a model of the language's phones. With it the words are found in the recording, roughly
+ * and among whatever else is there; what was found teaches the model anew, which then knows how the
+ * phones sound in this recording and finds them far better than any other voice can. */
 #include "synthetic.h"
 
 #include <math.h>
 
 #include "frontend.h"
-#include "monophones.h"
+#include "placement.h"
 #include "reading.h"
-#include "span.h"
 #include "voice.h"
-#include "warp.h"
+#include "walk.h"
 
 #define WIDTH FRONTEND_CEPSTRA
-#define FRAME (10 * MILLISECOND)
-#define MIDDLE (8 * MILLISECOND)        /* of a window, where a frame's sound begins to count */
-
 #define MEAN_REACH 300          /* frames: a room and a voice are what these have in common */
 #define MOST 3.0f               /* standard deviations: digital silence is no louder a silence */
-#define COARSE 8                /* frames in one */
-#define COARSE_REACH (120 * 100 / COARSE)       /* rows, 2 minutes */
-#define FINE_REACH 50           /* rows, half a second */
-#define LEAP_COST 1.0f
+#define COARSE 3                /* frames in one */
+#define COARSE_REACH 10000      /* rows: phones, some twelve minutes */
+#define FINE_REACH 400          /* rows: states, some ten seconds */
+#define COARSE_ROUNDS 2
+#define FINE_ROUNDS 3
 
-/* Of the distance of a frame to any part of the reading: what it may cost for nothing to be said.
- * The part that belongs there has two thirds, in clean sound and at 10 dB alike. */
-static const float coarse_waits[] = { 0.7f, 0.74f, 0.8f, 100.0f };
-#define FINE_WAIT 0.8f
-#define COARSE_START_WAIT 10.0f
-#define FINE_START_WAIT 30.0f
-#define SAMPLE 200              /* parts of the reading that stand for any */
+/* Of that of all sound, the least variance of a state: voices differ more from the synthetic ones,
+ * and these less from each other, than those of one recording. */
+#define READ_VARIANCE 1.5
+#define HEARD_VARIANCE 0.2
 
-#define ROUNDS 6
-#define MIN_INSERTION (5 * SECOND)
+#define LEAST_CONFIDENCE 25     /* of all words together; audio of another episode has less */
 
-#define SURE 7.0                /* nats a frame: as good as evidence gets */
-#define MATCHING 25             /* median confidence: 42 of clean sound, 32 at 10 dB, 21 of other */
+static const WalkCosts coarse_costs = {
+  .other = 100, .stay = 0.3f, .pause = 0.3f, .skip = 120, .jump = 600,
+};
+static const WalkCosts fine_costs = {
+  .other = 100, .stay = 0.5f, .pause = 0.5f, .skip = 120, .jump = 600,
+};
 
 typedef struct {
   Transcript *transcript;
   Reading *reading;
+  Monophones *phones;
   guint n_frames;
   float *cepstra;
+  guint32 *way;                 /* word of each frame, once it was found */
 } Job;
 
 static void
 job_clear (Job *job)
 {
   g_clear_pointer (&job->reading, reading_free);
+  g_clear_pointer (&job->phones, monophones_free);
   g_free (job->cepstra);
+  g_free (job->way);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Job, job_clear)
 
@@ -73,242 +72,144 @@ make_comparable (float *cepstra, guint n_frames)
 }
 
 static guint
-count_coarse (guint n_frames)
+count_kinds (const Reading *reading)
 {
-  return (n_frames + COARSE - 1) / COARSE;
+  guint most = 0;
+
+  for (guint i = 0; i < reading->phones->len; i++)
+    most = MAX (most, g_array_index (reading->phones, ReadingPhone, i).kind);
+  return most;
 }
 
-/* The mean of every COARSE frames, and of what is left. */
-static float *
-make_coarse (const float *cepstra, guint n_frames)
+/* Hears the frames [@first, @end) of @cepstra, which has @n_frames, as a phone, whose states share
+ * them. */
+static void
+hear_phone (Monophones *phones, guint kind, const WalkSound *sound, guint first, guint end)
 {
-  float *coarse = g_new0 (float, (gsize) count_coarse (n_frames) * WIDTH);
+  for (guint i = first; i < end; i++) {
+    guint state = (i - first) * MONOPHONE_STATES / (end - first);
+    float features[FRONTEND_FEATURES];
 
-  for (gsize i = 0; i < n_frames; i++) {
-    gsize n = MIN (COARSE, n_frames - i / COARSE * COARSE);
-
-    for (guint k = 0; k < WIDTH; k++)
-      coarse[i / COARSE * WIDTH + k] += cepstra[i * WIDTH + k] / (float) n;
+    frontend_get_features (sound->cepstra, sound->n_frames, i, features);
+    monophones_hear (phones, monophones_class_of_state (phones, kind, state), features);
   }
-  return coarse;
 }
 
-/* Of each frame of sound: @factor of its mean distance to the reading. */
-static float *
-measure_waits (const WarpRows *rows, const float *sound, guint n_frames, float factor)
-{
-  float *waits = g_new (float, n_frames);
-  guint step = MAX (1, rows->n_rows / SAMPLE), n = (rows->n_rows + step - 1) / step;
-
-  for (gsize i = 0; i < n_frames; i++) {
-    float sum = 0;
-
-    for (guint row = 0; row < rows->n_rows; row += step)
-      sum += warp_measure (rows->shapes, sound + i * WIDTH, row);
-    waits[i] = factor * sum / (float) n;
-  }
-  return waits;
-}
-
-/* All of the reading may be hurried through; before a paragraph, and at the end, there may be
- * anything. */
-static guint8 *
-make_flags (const Reading *reading, guint n_rows, guint frames_a_row)
-{
-  guint8 *flags = g_malloc (n_rows);
-
-  for (guint i = 0; i < n_rows; i++)
-    flags[i] = WARP_MAY_LEAP;
-  for (guint i = 0; i < reading->paragraphs->len; i++)
-    flags[g_array_index (reading->paragraphs, guint, i) / frames_a_row] |= WARP_MAY_WAIT;
-  flags[n_rows - 1] |= WARP_MAY_WAIT;
-  return flags;
-}
-
-static gboolean
-find_coarse (const Job *job, float wait, guint32 *path)
+static void
+learn_reading (const Job *job)
 {
   const Reading *reading = job->reading;
-  guint n_rows = count_coarse (reading->n_frames), n = count_coarse (job->n_frames);
-  g_autofree float *read = make_coarse ((const float *) reading->cepstra->data, reading->n_frames);
-  g_autofree float *sound = make_coarse (job->cepstra, job->n_frames);
-  g_autofree guint8 *flags = make_flags (reading, n_rows, COARSE);
-  const WarpShapes shapes = { .width = WIDTH, .means = read };
-  const WarpRows rows = { .shapes = &shapes, .n_rows = n_rows, .flags = flags,
-    .leap_cost = LEAP_COST, .start_wait_cost = COARSE_START_WAIT };
-  g_autofree float *waits = measure_waits (&rows, sound, n, wait);
-  const WarpFrames frames = { .n_frames = n, .features = sound, .wait_costs = waits,
-    .reach = COARSE_REACH };
+  const WalkSound sound = { (const float *) reading->cepstra->data, reading->n_frames, 1 };
 
-  return warp_find (&rows, &frames, path);
-}
+  for (guint i = 0; i < reading->phones->len; i++) {
+    const ReadingPhone *phone = &g_array_index (reading->phones, ReadingPhone, i);
+    guint end = i + 1 < reading->phones->len ? phone[1].frame : reading->n_frames;
 
-/* The rows that are FINE_REACH from where @coarse was, and comes to next. */
-static void
-choose_rows (const Job *job, const guint32 *coarse, guint32 *first, guint32 *end)
-{
-  guint n_rows = job->reading->n_frames, n = count_coarse (job->n_frames), row = 0, low = 0;
-
-  for (guint i = 0; i < job->n_frames; i++) {
-    guint at = i / COARSE, next = MIN (at + 1, n - 1);
-
-    row = coarse[at] == WARP_WAITING ? row : coarse[at] * COARSE;
-    low = MAX (low, row > FINE_REACH ? row - FINE_REACH : 0);
-    first[i] = MIN (low, n_rows - 1);
-    end[i] = MIN ((coarse[next] == WARP_WAITING ? row : coarse[next] * COARSE) + COARSE
-        + FINE_REACH, n_rows);
+    hear_phone (job->phones, phone->kind, &sound, phone->frame, end);
   }
-  end[job->n_frames - 1] = n_rows;
+  monophones_learn (job->phones, READ_VARIANCE);
 }
 
+/* What a walk found. */
+typedef struct {
+  const Course *course;
+  const WalkSound *sound;
+  guint n;
+  guint32 *rows;
+  float *evidence;
+} Found;
+
+static void
+hear_state (const Job *job, const Found *found, guint row, guint first, guint end)
+{
+  for (guint i = first; i < end; i++) {
+    float features[FRONTEND_FEATURES];
+
+    frontend_get_features (job->cepstra, job->n_frames, i, features);
+    monophones_hear (job->phones, found->course->classes[row], features);
+  }
+}
+
+/* Learns from where the phones were found. */
+static void
+learn_sound (const Job *job, const Found *found)
+{
+  const Course *course = found->course;
+  guint step = found->sound->step;
+
+  monophones_forget (job->phones);
+  for (guint i = 0, end; i < found->n; i = end) {
+    guint row = found->rows[i], stop;
+    CourseKind kind = course_get_kind (course, row);
+    const ReadingPhone *phone = &g_array_index (job->reading->phones, ReadingPhone,
+        course->phones[row]);
+
+    for (end = i + 1; end < found->n && found->rows[end] == row;)
+      end++;
+    stop = MIN (end * step, job->n_frames);
+    if (kind == COURSE_SPEECH && step > 1)
+      hear_phone (job->phones, phone->kind, found->sound, i * step, stop);
+    else if (kind != COURSE_OTHER)
+      hear_state (job, found, row, i * step, stop);
+  }
+  monophones_learn (job->phones, HEARD_VARIANCE);
+}
+
+static const SpanKind span_kinds[] = {
+  [COURSE_OTHER] = SPAN_OTHER, [COURSE_PAUSE] = SPAN_SILENCE, [COURSE_SPEECH] = SPAN_WORD,
+};
+
+/* Of fine frames. (element-type Span) */
+static GArray *
+make_spans (const Found *found)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  const Course *course = found->course;
+
+  for (guint i = 0; i < found->n;) {
+    CourseKind kind = course_get_kind (course, found->rows[i]);
+    Span span = { span_kinds[kind], course->words[found->rows[i]], i };
+
+    for (; i < found->n && course->words[found->rows[i]] == span.word
+        && course_get_kind (course, found->rows[i]) == kind; i++)
+      span.evidence += found->evidence[i];
+    span.end = i;
+    g_array_append_val (spans, span);
+  }
+  return spans;
+}
+
+static void
+keep_way (Job *job, const Found *found)
+{
+  if (!job->way)
+    job->way = g_new (guint32, job->n_frames);
+  for (guint i = 0; i < job->n_frames; i++)
+    job->way[i] = found->course->words[found->rows[i / found->sound->step]];
+}
+
+/* Finds the words and learns from them; the spans, where @spans is not NULL. */
 static gboolean
-find_fine (const Job *job, const guint32 *coarse, guint32 *path)
+look (Job *job, guint step, GArray **spans)
 {
-  const Reading *reading = job->reading;
-  g_autofree guint32 *first = g_new (guint32, job->n_frames), *end = g_new (guint32, job->n_frames);
-  g_autofree guint8 *flags = make_flags (reading, reading->n_frames, 1);
-  const WarpShapes shapes = { .width = WIDTH, .means = (const float *) reading->cepstra->data };
-  const WarpRows rows = { .shapes = &shapes, .n_rows = reading->n_frames, .flags = flags,
-    .leap_cost = LEAP_COST, .start_wait_cost = FINE_START_WAIT };
-  g_autofree float *waits = measure_waits (&rows, job->cepstra, job->n_frames, FINE_WAIT);
-  const WarpFrames frames = { .n_frames = job->n_frames, .features = job->cepstra, .first = first,
-    .end = end, .wait_costs = waits };
+  const WalkSound sound = { job->cepstra, job->n_frames, step };
+  const gboolean is_coarse = step > 1;
+  const WalkBand band = { is_coarse ? NULL : job->way, is_coarse ? COARSE_REACH : FINE_REACH };
+  g_autoptr (Course) course = course_new (job->reading, job->transcript, job->phones, is_coarse);
+  guint n = walk_count_frames (&sound);
+  g_autofree guint32 *rows = g_new (guint32, n);
+  g_autofree float *evidence = g_new (float, n);
+  const Found found = { course, &sound, n, rows, evidence };
 
-  choose_rows (job, coarse, first, end);
-  return warp_find (&rows, &frames, path);
-}
-
-/* The more that is found to be nobody's words the better, but where too much is wrong, waiting for
- * better never ends. */
-static gboolean
-find_reading (const Job *job, guint32 *path)
-{
-  g_autofree guint32 *coarse = g_new (guint32, count_coarse (job->n_frames));
-
-  for (guint i = 0; i < G_N_ELEMENTS (coarse_waits); i++)
-    if (find_coarse (job, coarse_waits[i], coarse) && find_fine (job, coarse, path))
-      return TRUE;
-  return FALSE;
-}
-
-static Nanoseconds
-time_of_frame (guint frame)
-{
-  return frame * FRAME + MIDDLE;
-}
-
-static void
-forget_times (Transcript *transcript)
-{
-  for (guint i = 0; i < transcript->words->len; i++) {
-    Word *word = transcript_get_word (transcript, i);
-
-    word->start = word->end = NANOSECONDS_NONE;
-    word->confidence = 0;
-  }
-}
-
-/* A word lasts from the first frame of its phones to the last. */
-static void
-time_heard_words (const Job *job, const Monophones *phones)
-{
-  const ReadingPhone *all = (const ReadingPhone *) job->reading->phones->data;
-  guint last = G_MAXUINT, n = 0;
-  double sum = 0;
-
-  for (guint i = 0; i < job->n_frames; i++) {
-    float evidence = 0;
-    guint32 phone = monophones_get_phone (phones, i, &evidence);
-    Word *word;
-
-    if (phone == MONOPHONES_NONE)
-      continue;
-    word = transcript_get_word (job->transcript, all[phone].word);
-    if (all[phone].word != last) {
-      word->start = time_of_frame (i);
-      sum = n = 0;
-    }
-    last = all[phone].word;
-    sum += evidence;
-    word->end = time_of_frame (i + 1);
-    word->confidence = (int) CLAMP (100 * sum / ++n / SURE, 0, 100);
-  }
-}
-
-/* Words that the voice runs together share what one of them was given; at the beginning nothing was
- * given, and they share the time before. */
-static void
-share_times (Transcript *transcript, Nanoseconds length)
-{
-  guint n = transcript->words->len, end;
-
-  for (guint i = 0; i < n; i = end) {
-    const Word *word = transcript_get_word (transcript, i);
-    Nanoseconds start = word->start == NANOSECONDS_NONE ? 0 : word->start, stop = word->end;
-
-    for (end = i + 1; end < n; end++)
-      if (transcript_get_word (transcript, end)->start != NANOSECONDS_NONE)
-        break;
-    if (word->start == NANOSECONDS_NONE)
-      stop = end < n ? transcript_get_word (transcript, end)->start : length;
-    if (end > i + 1 || word->start == NANOSECONDS_NONE)
-      span_share (transcript, i, end, start, stop);
-  }
-}
-
-/* Onsets grow by a millisecond at least; no word reaches into the next. */
-static void
-part_words (Transcript *transcript)
-{
-  for (guint i = 1; i < transcript->words->len; i++) {
-    Word *word = transcript_get_word (transcript, i), *last = word - 1;
-
-    if (word->start <= last->start)
-      word->start = last->start + MILLISECOND;
-    word->end = MAX (word->end, word->start + MILLISECOND);
-    last->end = MIN (last->end, word->start);
-  }
-}
-
-static void
-note_insertions (const Job *job, const Monophones *phones)
-{
-  GArray *insertions = job->transcript->insertions;
-
-  g_array_set_size (insertions, 0);
-  for (guint i = 0, end; i < job->n_frames; i = end + 1) {
-    Insertion insertion;
-
-    for (end = i; end < job->n_frames && monophones_is_waiting (phones, end); end++)
-      ;
-    insertion = (Insertion) { .start = i * FRAME, .end = end * FRAME };
-    if (insertion.end - insertion.start >= MIN_INSERTION)
-      g_array_append_val (insertions, insertion);
-  }
-}
-
-static int
-compare_ints (gconstpointer a, gconstpointer b)
-{
-  return *(const int *) a - *(const int *) b;
-}
-
-static int
-find_median_confidence (const Transcript *transcript)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
-
-  for (guint i = 0; i < transcript->words->len; i++)
-    g_array_append_val (all, transcript_get_word (transcript, i)->confidence);
-  g_array_sort (all, compare_ints);
-  return g_array_index (all, int, all->len / 2);
-}
-
-static void
-report (const AlignProgress *progress, double part)
-{
-  if (progress && progress->report)
-    progress->report (part, progress->data);
+  if (!walk_find (course, job->phones, &sound, &band, is_coarse ? &coarse_costs : &fine_costs,
+          rows, evidence))
+    return FALSE;
+  keep_way (job, &found);
+  if (spans)
+    *spans = make_spans (&found);
+  else
+    learn_sound (job, &found);
+  return TRUE;
 }
 
 static gboolean
@@ -319,26 +220,27 @@ set_mismatch (GError **error)
   return FALSE;
 }
 
-static gboolean
-find_words (Job *job, const AlignProgress *progress, GError **error)
+static void
+report (const AlignProgress *progress, double part)
 {
-  g_autofree guint32 *path = g_new (guint32, job->n_frames);
-  g_autoptr (Monophones) phones = NULL;
+  if (progress && progress->report)
+    progress->report (part, progress->data);
+}
 
-  if (!find_reading (job, path))
-    return set_mismatch (error);
-  report (progress, 0.5);
-  phones = monophones_new (job->reading, job->cepstra, job->n_frames);
-  monophones_start (phones, path);
-  for (guint round = 0; round < ROUNDS; round++) {
-    if (!monophones_train (phones))
+static gboolean
+find_words (Job *job, const AlignSound *sound, const AlignProgress *progress, GError **error)
+{
+  const guint n = COARSE_ROUNDS + FINE_ROUNDS;
+  g_autoptr (GArray) spans = NULL;
+
+  for (guint round = 0; round < n; round++) {
+    if (!look (job, round < COARSE_ROUNDS ? COARSE : 1, round + 1 == n ? &spans : NULL))
       return set_mismatch (error);
-    report (progress, 0.5 + 0.5 * (round + 1) / ROUNDS);
+    report (progress, 0.3 + 0.7 * (round + 1) / n);
   }
-  forget_times (job->transcript);
-  time_heard_words (job, phones);
-  note_insertions (job, phones);
-  return TRUE;
+  placement_set_words (job->transcript, spans, sound);
+  job->transcript->timing = TIMING_SYNTHETIC;
+  return placement_get_confidence (job->transcript) >= LEAST_CONFIDENCE || set_mismatch (error);
 }
 
 gboolean
@@ -367,11 +269,8 @@ synthetic_time_words (Transcript *transcript, const AlignSound *sound,
   frontend_measure (sound->samples, sound->n_samples, job.cepstra);
   make_comparable (job.cepstra, job.n_frames);
   make_comparable ((float *) job.reading->cepstra->data, job.reading->n_frames);
+  job.phones = monophones_new (count_kinds (job.reading));
+  learn_reading (&job);
   report (progress, 0.3);
-  if (!find_words (&job, progress, error))
-    return FALSE;
-  share_times (transcript, sound->n_samples * (SECOND / FRONTEND_RATE));
-  part_words (transcript);
-  transcript->timing = TIMING_SYNTHETIC;
-  return find_median_confidence (transcript) >= MATCHING || set_mismatch (error);
+  return find_words (&job, sound, progress, error);
 }

@@ -20,6 +20,11 @@ typedef struct {
 
 static int rate;                /* of the voice; 0: not started */
 static GHashTable *kinds;       /* phone's name to its kind */
+static char *selected;          /* voice */
+
+/* Women and men of espeak-ng's that differ most: what phones of all of them have in common is nearer
+ * to anybody's (read English after one pass: median 31 ms with the plain voice, 21 with these). */
+static const char *const variants[] = { "+f2", "+m3", "+f4", "+m7" };
 
 void
 voice_speech_init (VoiceSpeech *speech)
@@ -125,6 +130,8 @@ voice_select (const char *language, GError **error)
       return FALSE;
     }
   }
+  g_free (selected);
+  selected = g_steal_pointer (&name);
   g_hash_table_remove_all (kinds);
   return TRUE;
 }
@@ -182,6 +189,15 @@ keep (const Saying *saying, VoiceSpeech *speech)
         speech->samples->len - before);
     g_array_append_val (speech->phones, phone);
   }
+}
+
+void
+voice_vary (guint turn)
+{
+  g_autofree char *name = g_strconcat (selected, variants[turn % G_N_ELEMENTS (variants)], NULL);
+
+  if (espeak_SetVoiceByName (name) != EE_OK)
+    espeak_SetVoiceByName (selected);
 }
 
 void
