@@ -174,6 +174,8 @@ make_spans (const Found *found)
         && course_get_kind (course, found->rows[i]) == kind; i++)
       span.evidence += found->evidence[i];
     span.end = i;
+    span.onset = span.start;
+    span.finish = span.end;
     g_array_append_val (spans, span);
   }
   return spans;
