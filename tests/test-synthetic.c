@@ -116,6 +116,7 @@ static const struct {
   int code;
 } failures[] = {
   { "no-voice", "tlh", TEXT, 10, ALIGN_ERROR_NO_VOICE },
+  { "nothing-to-say-in-chinese", "zh-TW", "-", 10, ALIGN_ERROR_NO_AUDIO },
   { "no-sound", "en", TEXT, 0, ALIGN_ERROR_NO_AUDIO },
   { "nothing-to-say", "en", "-", 10, ALIGN_ERROR_NO_AUDIO },
   { "silence", "en", TEXT, 20, ALIGN_ERROR_MISMATCH },

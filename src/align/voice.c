@@ -112,11 +112,12 @@ start (GError **error)
   return TRUE;
 }
 
-/* "pt-BR", then "pt". */
+/* "pt-BR", then "pt". Mandarin goes by another name here than where it stands for all Chinese. */
 gboolean
 voice_select (const char *language, GError **error)
 {
-  g_autofree char *name = g_ascii_strdown (language, -1);
+  const gboolean is_chinese = g_str_equal (language, "zh") || g_str_has_prefix (language, "zh-");
+  g_autofree char *name = g_ascii_strdown (is_chinese ? "cmn" : language, -1);
   char *dash = strchr (name, '-');
 
   if (!start (error))
