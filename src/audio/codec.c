@@ -81,8 +81,21 @@ codec_find (const char *text, const char **element, const char **package)
   return FALSE;
 }
 
+static gboolean
+is_beside_sound (const char *what)
+{
+  static const char *const kinds[] = {
+    "video/", "image/", "text/", "subpicture/", "application/x-subtitle",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_has_prefix (what, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* "decoder-audio/mpeg, mpegversion=(int)4" or "urisource-https" is the last part of GStreamer's
- * details for an installer. The codec of pictures beside the sound is not missed. */
+ * details for an installer. The codec of pictures or captions beside the sound is not missed. */
 char *
 codec_dup_missing (GstMessage *message)
 {
@@ -93,8 +106,7 @@ codec_dup_missing (GstMessage *message)
   if (!what)
     return NULL;
   what++;
-  if ((g_str_has_prefix (what, "video/") || g_str_has_prefix (what, "image/"))
-      && !codec_find (what, &element, &package))
+  if (is_beside_sound (what) && !codec_find (what, &element, &package))
     return NULL;
   return g_strdup (what);
 }
