@@ -65,6 +65,8 @@ class Player:
             text = self.get("sub-text")
             if text:
                 break
+            self.say("seek", moment, "absolute+exact")  # the file of captions may come after it
+            self.wait_for("playback-restart")
             time.sleep(0.02)
         return text
 
