@@ -74,14 +74,7 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Without -o and --to: WebVTT on stdout.");
   g_option_context_add_main_entries (context, entries, NULL);
   load_options_add (&options->load, context);
-  if (!arguments_parse (context, argc, argv, error))
-    return FALSE;
-  if (*argc == 2)
-    return TRUE;
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_FAILED, *argc < 2
-      ? "name a transcript" : "one transcript at a time, please; \"%s\" is one too many",
-      *argc < 2 ? "" : (*argv)[2]);
-  return FALSE;
+  return arguments_parse_transcript (context, argc, argv, error);
 }
 
 static gboolean

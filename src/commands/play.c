@@ -177,12 +177,7 @@ parse_options (PlayOptions *options, int *argc, char ***argv, GError **error)
   options->size = options->speed = 1;
   options->opacity = 0.8;
   options->volume = 100;
-  if (!arguments_parse (context, argc, argv, error))
-    return FALSE;
-  if (*argc == 2)
-    return TRUE;
-  return set_usage_error (error, *argc < 2 ? "name a transcript%s"
-      : "one transcript at a time, please; \"%s\" is one too many", *argc < 2 ? "" : (*argv)[2]);
+  return arguments_parse_transcript (context, argc, argv, error);
 }
 
 /* What was left near its end begins again. */
