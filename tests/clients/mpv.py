@@ -78,11 +78,13 @@ class Player:
 
 def check(media, captions, folder):
     player = Player(media, captions, folder)
-    player.wait_until_loaded()
-    for start, end, text in sample.some(sample.cues(captions), 8):
-        shown = player.text_at((start + end) / 2)
-        assert shown == text, (start, text, shown)
-    player.quit()
+    try:
+        player.wait_until_loaded()
+        for start, end, text in sample.some(sample.cues(captions), 8):
+            shown = player.text_at((start + end) / 2)
+            assert shown == text, (start, text, shown)
+    finally:                    # one that goes on holds our output open: the test would not end
+        player.quit()
 
 
 sample.need("mpv", "ffmpeg")
