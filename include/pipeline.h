@@ -1,0 +1,32 @@
+/* The elements that play one episode. The main context's thread owns them; streaming threads note
+ * what passes. Times are GStreamer's stream time: an MP3 encoder's delay is before the recording. */
+#pragma once
+
+#include <gst/audio/streamvolume.h>
+
+#include "player.h"
+
+typedef struct _Pipeline Pipeline;
+
+/* Lends @options' data. NULL: a plugin is missing. */
+Pipeline *pipeline_new (const char *uri, const PlayerOptions *options, GError **error);
+void pipeline_free (Pipeline *pipeline);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipeline, pipeline_free)
+
+/* The GstPipeline, for its bus and its state. */
+GstElement *pipeline_get_element (Pipeline *pipeline);
+GstStreamVolume *pipeline_get_volume (Pipeline *pipeline);
+
+/* To the sample at @start; the sound ends at @stop, unless it is GST_CLOCK_TIME_NONE. FALSE: it
+ * goes nowhere. Else ASYNC_DONE ends it. */
+gboolean pipeline_seek (Pipeline *pipeline, double rate, GstClockTime start, GstClockTime stop);
+
+/* GST_CLOCK_TIME_NONE while unknown. */
+GstClockTime pipeline_get_position (Pipeline *pipeline);
+GstClockTime pipeline_get_duration (Pipeline *pipeline);
+
+/* Of an MP3's encoder: what comes before the recording. Any thread. */
+GstClockTime pipeline_get_delay (Pipeline *pipeline);
+
+/* FALSE once the sound has ended before @stream_time. Any thread. */
+gboolean pipeline_has_sound_until (Pipeline *pipeline, GstClockTime stream_time);
