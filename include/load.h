@@ -1,6 +1,7 @@
 /* TRANSCRIPT of the command line: from a name to a transcript with timed words. */
 #pragma once
 
+#include "feed.h"
 #include "transcript.h"
 
 typedef struct {
@@ -34,13 +35,25 @@ gboolean load_options_get_fps (const LoadOptions *options, double *fps, GError *
  * names the place. */
 Transcript *load_transcript (const char *name, const LoadOptions *options, GError **error);
 
-/* Is given each episode of a feed, or @problem, which names the episode. Owns neither. */
-typedef void (*LoadVisitor) (Transcript *transcript, const GError *problem, gpointer closure);
+/* An episode of a feed, as it was found. */
+typedef struct {
+  const Feed *feed;
+  const FeedEpisode *episode;
+  guint index;                  /* in the feed's episodes */
+  const char *digest;           /* SHA-256 of all that was read of it; NULL: nothing could be */
+  Transcript *transcript;       /* NULL: there is a @problem */
+  const GError *problem;        /* names the episode */
+} LoadedEpisode;
+
+typedef struct {
+  void (*take) (const LoadedEpisode *loaded, gpointer closure);
+  gpointer closure;
+} LoadVisitor;
 
 /* Reads every episode of the feed @name and goes on after one that fails. FALSE if there is no feed
  * to read. */
-gboolean load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit,
-    gpointer closure, GError **error);
+gboolean load_episodes (const char *name, const LoadOptions *options, const LoadVisitor *visitor,
+    GError **error);
 
 /* Makes the words of @transcript, unless it has them, and tells its language. */
 gboolean load_text (Transcript *transcript, GError **error);

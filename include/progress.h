@@ -18,5 +18,8 @@ void progress_report (Progress *progress, double part);
 /* Takes the line away. */
 void progress_clear (Progress *progress);
 
+/* Puts @text, "episode 3 of 20: ", before all stages from now on; NULL: nothing. */
+void progress_within (const char *text);
+
 /* "decoding  37 %, 0:12 left": what is shown @seconds after the beginning. (transfer full) */
 char *progress_to_text (const char *stage, double part, double seconds);

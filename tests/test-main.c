@@ -336,6 +336,7 @@ test_all_episodes (void)
 {
   g_autofree char *folder = g_dir_make_tmp ("main-XXXXXX", NULL), *out = NULL, *err = NULL;
   g_autofree char *notes = g_build_filename (folder, "notes.srt", NULL);
+  g_autofree char *ledger = g_build_filename (folder, ".quoth-episodes", NULL);
   g_autoptr (GSubprocess) process = NULL;
 
   make_files (folder);
@@ -347,7 +348,59 @@ test_all_episodes (void)
   g_assert_cmpint (status_of (process), ==, 1);
   assert_file (folder, "made.srt", SRT);
   g_assert_cmpint (g_remove (notes), ==, 0);
+  g_assert_cmpint (g_remove (ledger), ==, 0);
   remove_files (folder);
+}
+
+#define ITEM(title, guid) "<item><title>" title "</title><guid>" guid "</guid>" \
+    "<description>&lt;p&gt;[00:00:01] Ann: Hello there, you.&lt;/p&gt;</description></item>"
+#define CHANNEL(items) "<rss version=\"2.0\"><channel><title>T</title>" items "</channel></rss>"
+#define THREE ITEM ("One", "c") ITEM ("Two", "b") ITEM ("One", "a")
+
+static void
+remove_episodes (const char *folder)
+{
+  static const char *const made[] = { "feed.xml", "one.srt", "one-2.srt", "one-3.srt", "two.srt",
+    ".quoth-episodes" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (made); i++) {
+    g_autofree char *path = g_build_filename (folder, made[i], NULL);
+
+    g_assert_cmpint (g_remove (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+/* Run again, it does what changed and what is missing, and says each thing once. */
+static void
+test_episodes_again (void)
+{
+  static const struct { const char *feed, *arguments, *out, *err; } runs[] = {
+    { CHANNEL (THREE), "export feed.xml --episode all --to srt -o .",
+      "./one-2.srt\n./two.srt\n./one.srt\n",
+      "quoth export: words are timed *quoth export: 3 written, 0 unchanged, 0 failed\n" },
+    { CHANNEL (THREE), "export feed.xml --episode all --to srt -o .", "",
+      "quoth export: 0 written, 3 unchanged, 0 failed\n" },
+    { CHANNEL (ITEM ("One", "d") ITEM ("New", "b") ITEM ("One", "c") ITEM ("One", "a")),
+      "export feed.xml --episode all --to srt -o .", "./one-3.srt\n./two.srt\n",
+      "quoth export: words are timed *quoth export: 2 written, 2 unchanged, 0 failed\n" },
+    { CHANNEL (THREE), "export feed.xml --episode all -o . -a nowhere", "",
+      "quoth export: --audio nowhere: with --episode all, a folder *" },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("main-XXXXXX", NULL);
+  g_autofree char *feed = g_build_filename (folder, "feed.xml", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++) {
+    g_autofree char *out = NULL, *err = NULL;
+    g_autoptr (GSubprocess) process = NULL;
+
+    g_assert_true (g_file_set_contents (feed, runs[i].feed, -1, NULL));
+    process = start (folder, runs[i].arguments, NULL);
+    g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, &err, NULL));
+    g_assert_cmpstr (out, ==, runs[i].out);
+    assert_text (err, runs[i].err);
+  }
+  remove_episodes (folder);
 }
 
 static void
@@ -375,6 +428,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_call);
   }
   g_test_add_func ("/main/feed/all", test_all_episodes);
+  g_test_add_func ("/main/feed/again", test_episodes_again);
   for (gsize i = 0; i < G_N_ELEMENTS (full_calls); i++) {
     g_autofree char *path = g_strconcat ("/main/full-stdout/", full_calls[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_full_call);

@@ -5,8 +5,7 @@
 
 #include "arguments.h"
 #include "command.h"
-#include "format.h"
-#include "load.h"
+#include "exporting.h"
 #include "message.h"
 #include "output.h"
 #include "reporting.h"
@@ -15,22 +14,12 @@
 
 #define PROFILES G_MAXINT       /* a limit that was not given is the profile's */
 #define MAX_COLUMNS 1000        /* of a line: no screen has more */
-#define MAX_SLUG 80             /* bytes of a file's name, without its suffix */
-
-typedef struct {
-  LoadOptions load;
-  const char *name;             /* TRANSCRIPT, as given */
-  char **paths;                 /* -o, as given; NULL: stdout */
-  char *to, *profile, *speakers, *report;
-  int max_chars, max_lines;     /* or PROFILES */
-  double max_cps;
-  gboolean karaoke, resegment;
-} ExportOptions;
 
 static void
 export_options_clear (ExportOptions *options)
 {
   load_options_clear (&options->load);
+  g_clear_pointer (&options->line, g_free);
   g_clear_pointer (&options->paths, g_strfreev);
   g_clear_pointer (&options->to, g_free);
   g_clear_pointer (&options->profile, g_free);
@@ -77,8 +66,8 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
   return arguments_parse_transcript (context, argc, argv, error);
 }
 
-static gboolean
-set_usage_error (GError **error, const char *option, const char *value, const char *what)
+gboolean
+export_set_usage_error (GError **error, const char *option, const char *value, const char *what)
 {
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, "%s %s: %s", option, value, what);
   return FALSE;
@@ -101,22 +90,22 @@ is_nameless (const char *path)
 }
 
 /* The format that a result at @path has; NULL is stdout. */
-static const Format *
-choose_format (const ExportOptions *options, const char *path, GError **error)
+const Format *
+export_choose_format (const ExportOptions *options, const char *path, GError **error)
 {
   const Format *format;
 
   if (options->to) {
     format = format_for_name (options->to);
     if (!format || !format->write)
-      set_usage_error (error, "--to", options->to, "no format of that name can be written");
+      export_set_usage_error (error, "--to", options->to, "no format of that name can be written");
     return format && format->write ? format : NULL;
   }
   if (!path || is_nameless (path) || is_for_all (options))
     return format_for_name ("vtt");
   format = format_for_path (path, TRUE);
   if (!format)
-    set_usage_error (error, "-o", path, "no format by that name; say which with --to");
+    export_set_usage_error (error, "-o", path, "no format by that name; say which with --to");
   return format;
 }
 
@@ -127,21 +116,21 @@ check_options (const ExportOptions *options, GError **error)
   SpeakerStyle style;
 
   if (options->to && n_paths > 1)
-    return set_usage_error (error, "--to", options->to, "goes with one -o, not with several");
+    return export_set_usage_error (error, "--to", options->to, "goes with one -o, not with several");
   if (options->max_chars <= 0 || options->max_lines <= 0 || !(options->max_cps > 0)) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
         "--max-chars, --max-lines and --max-cps are above 0");
     return FALSE;
   }
   if (options->profile && !profile_for_name (options->profile, "vtt"))
-    return set_usage_error (error, "--profile", options->profile, "no profile of that name");
+    return export_set_usage_error (error, "--profile", options->profile, "no profile of that name");
   if (options->speakers && !speaker_style_from_name (options->speakers, &style))
-    return set_usage_error (error, "--speakers", options->speakers,
+    return export_set_usage_error (error, "--speakers", options->speakers,
         "not voice, prefix, dash or none");
   if (options->report && is_for_all (options))
-    return set_usage_error (error, "--report", options->report, "goes with one episode, not all");
+    return export_set_usage_error (error, "--report", options->report, "goes with one episode, not all");
   for (guint i = 0; i < MAX (n_paths, 1); i++)
-    if (!choose_format (options, n_paths ? options->paths[i] : NULL, error))
+    if (!export_choose_format (options, n_paths ? options->paths[i] : NULL, error))
       return FALSE;
   return TRUE;
 }
@@ -208,7 +197,7 @@ static gboolean
 export_one (Transcript *transcript, const ExportOptions *options, const char *path,
     GError **error)
 {
-  const Format *format = choose_format (options, path, error);
+  const Format *format = export_choose_format (options, path, error);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CueList) made = NULL;
   Edition edition = { transcript, transcript->captions, remarks };
@@ -234,12 +223,11 @@ wants_words (const Transcript *transcript, const ExportOptions *options, char *c
   gboolean wants = options->report != NULL;
 
   for (; *paths; paths++)
-    wants |= !keeps_cues (transcript, options, choose_format (options, *paths, NULL));
+    wants |= !keeps_cues (transcript, options, export_choose_format (options, *paths, NULL));
   return wants;
 }
 
-/* Words are made once for all @paths. */
-static gboolean
+gboolean
 export_all (Transcript *transcript, const ExportOptions *options, char *const *paths,
     GError **error)
 {
@@ -257,92 +245,6 @@ export_all (Transcript *transcript, const ExportOptions *options, char *const *p
       &options->load, "export", error);
 }
 
-/* Every episode of a feed into a folder. */
-typedef struct {
-  const ExportOptions *options;
-  const char *folder;
-  const Format *format;
-  GHashTable *names;            /* taken so far (element-type char*) */
-  guint failed;
-} FeedExport;
-
-/* "On Prompt Engineering!" -> "on-prompt-engineering": letters and digits of any script. */
-static char *
-make_slug (const char *title)
-{
-  g_autofree char *lower = g_utf8_strdown (title, -1);
-  GString *slug = g_string_new (NULL);
-
-  for (const char *at = lower; *at && slug->len < MAX_SLUG; at = g_utf8_next_char (at)) {
-    if (g_unichar_isalnum (g_utf8_get_char (at)) || g_unichar_ismark (g_utf8_get_char (at)))
-      g_string_append_unichar (slug, g_utf8_get_char (at));
-    else if (slug->len && slug->str[slug->len - 1] != '-')
-      g_string_append_c (slug, '-');
-  }
-  if (slug->len && slug->str[slug->len - 1] == '-')
-    g_string_truncate (slug, slug->len - 1);
-  return g_string_free (slug, FALSE);
-}
-
-/* A name of its own for each episode, however they are called. */
-static char *
-name_episode (FeedExport *export, const char *title)
-{
-  g_autofree char *slug = make_slug (title ? title : "");
-  char *name = g_strdup (*slug ? slug : "episode");
-
-  for (guint n = 2; g_hash_table_contains (export->names, name); n++) {
-    g_free (name);
-    name = g_strdup_printf ("%s-%u", *slug ? slug : "episode", n);
-  }
-  g_hash_table_add (export->names, g_strdup (name));
-  return name;
-}
-
-static void
-export_episode (Transcript *transcript, const GError *problem, gpointer closure)
-{
-  FeedExport *export = closure;
-  g_autofree char *name = NULL, *file = NULL, *path = NULL;
-  char *paths[] = { NULL, NULL };
-  g_autoptr (GError) error = NULL;
-
-  if (transcript) {
-    name = name_episode (export, transcript->title);
-    file = g_strconcat (name, export->format->suffix ? export->format->suffix : "", NULL);
-    path = paths[0] = g_build_filename (export->folder, file, NULL);
-    if (export_all (transcript, export->options, paths, &error)) {
-      printf ("%s\n", path);
-      return;
-    }
-    problem = error;
-  }
-  message_print ("export", problem->message);
-  export->failed++;
-}
-
-static gboolean
-export_feed (const char *name, const ExportOptions *options, GError **error)
-{
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  FeedExport export = { options, options->paths ? *options->paths : NULL, NULL, names, 0 };
-
-  if (!export.folder || options->paths[1])
-    return set_usage_error (error, "--episode", "all", "wants one -o FOLDER/");
-  export.format = choose_format (options, NULL, error);
-  if (g_mkdir_with_parents (export.folder, 0777) == -1) {
-    g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), "%s: %s", export.folder,
-        g_strerror (errno));
-    return FALSE;
-  }
-  if (!load_episodes (name, &options->load, export_episode, &export, error))
-    return FALSE;
-  if (export.failed)
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %u of the episodes failed", name,
-        export.failed);
-  return !export.failed;
-}
-
 int
 command_export (int argc, char **argv, GError **error)
 {
@@ -350,6 +252,7 @@ command_export (int argc, char **argv, GError **error)
   g_autoptr (Transcript) transcript = NULL;
   char *to_stdout[] = { "-", NULL };
 
+  options.line = g_strjoinv ("\n", argv);
   if (!parse_options (&options, &argc, &argv, error) || !check_options (&options, error))
     return 1;
   options.name = g_str_equal (argv[1], "-") ? "stdin" : argv[1];

@@ -127,14 +127,14 @@ typedef struct {
 } Visit;
 
 static void
-visit_episode (Transcript *transcript, const GError *problem, gpointer closure)
+visit_episode (const LoadedEpisode *loaded, gpointer closure)
 {
   Visit *visit = closure;
 
-  if (transcript)
-    take_hits (visit->find, visit->name, transcript, visit->result);
+  if (loaded->transcript)
+    take_hits (visit->find, visit->name, loaded->transcript, visit->result);
   else
-    g_ptr_array_add (visit->result->problems, g_strdup (problem->message));
+    g_ptr_array_add (visit->result->problems, g_strdup (loaded->problem->message));
 }
 
 /* In a thread of its own: the name of @index - 1. */
@@ -147,7 +147,9 @@ search_name (gpointer index, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (find->load.episode && g_str_equal (find->load.episode, "all")) {
-    load_episodes (visit.name, &find->load, visit_episode, &visit, &error);
+    const LoadVisitor visitor = { visit_episode, &visit };
+
+    load_episodes (visit.name, &find->load, &visitor, &error);
   } else {
     g_autoptr (Transcript) transcript = load_transcript (visit.name, &find->load, &error);
 

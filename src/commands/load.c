@@ -3,11 +3,11 @@
 #include "beside.h"
 #include "encoding.h"
 #include "engine.h"
-#include "feed.h"
 #include "format.h"
 #include "input.h"
 #include "language.h"
 #include "listen.h"
+#include "load-source.h"
 #include "moved.h"
 #include "timestamp.h"
 #include "tokens.h"
@@ -97,6 +97,12 @@ load_options_get_fps (const LoadOptions *options, double *fps, GError **error)
   return FALSE;
 }
 
+void
+source_clear (Source *source)
+{
+  g_clear_pointer (&source->text, g_free);
+  g_clear_pointer (&source->base, g_free);
+}
 /* By content first. Anything can be plain text, so there the name knows better. */
 static const Format *
 find_format (const Source *source)
@@ -107,8 +113,8 @@ find_format (const Source *source)
   return named && (!format || g_str_equal (format->name, "text")) ? named : format;
 }
 
-static const Format *
-choose_format (const Source *source, const char *from, GError **error)
+const Format *
+load_choose_format (const Source *source, const char *from, GError **error)
 {
   const Format *format;
 
@@ -131,20 +137,9 @@ choose_format (const Source *source, const char *from, GError **error)
   return format;
 }
 
-static void
-source_clear (Source *source)
-{
-  g_clear_pointer (&source->text, g_free);
-  g_clear_pointer (&source->base, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
-
-static Transcript *read_source (Source *source, const LoadOptions *options, gboolean is_nested,
-    GError **error);
-
 /* Where the audio is that @transcript names: only a file, and only one that @base may name. */
-static void
-find_named_audio (Transcript *transcript, const char *base)
+void
+load_find_named_audio (Transcript *transcript, const char *base)
 {
   g_autofree char *path = transcript->audio.uri && !transcript->audio.path
       ? input_resolve (base, transcript->audio.uri, NULL) : NULL;
@@ -170,99 +165,18 @@ find_audio (Transcript *transcript, const char *base)
   g_autofree char *beside = NULL;
 
   find_absolute_audio (transcript, base);
-  find_named_audio (transcript, base);
+  load_find_named_audio (transcript, base);
   if (transcript->audio.path)
     return;
   beside = beside_find_audio (base);
   transcript->audio.path = transcript_keep (transcript, beside, -1);
 }
 
-/* What the feed knows better than the transcript: which episode it is. */
-static void
-take_episode (Transcript *transcript, const FeedEpisode *episode, const Feed *feed)
-{
-  const char *language = episode->language ? episode->language : feed->language;
-
-  if (episode->title)
-    transcript->title = transcript_keep (transcript, episode->title, -1);
-  if (episode->link)
-    transcript->link = transcript_keep (transcript, episode->link, -1);
-  if (episode->date)
-    transcript->date = transcript_keep (transcript, episode->date, -1);
-  if (!transcript->language)
-    transcript->language = transcript_keep (transcript, language, -1);
-  if (episode->audio_uri) {
-    transcript->audio.uri = transcript_keep (transcript, episode->audio_uri, -1);
-    transcript->audio.bytes = episode->audio_bytes;
-    transcript->audio.duration = episode->audio_duration;
-  }
-}
-
-static Transcript *read_name (const char *name, const LoadOptions *options, gboolean is_nested,
-    GError **error);
-
-static Transcript *
-read_reference (const char *base, const char *reference, GError **error)
-{
-  const LoadOptions none = { 0 };
-  g_autofree char *name = input_resolve (base ? base : ".", reference, error);
-
-  return name ? read_name (name, &none, TRUE, error) : NULL;
-}
-
-/* The show notes of an episode, as a document of their own. */
-static Transcript *
-read_notes (const FeedEpisode *episode, const char *base, GError **error)
-{
-  const LoadOptions none = { 0 };
-  g_auto (Source) source = { .base = g_strdup (base) };
-
-  if (!episode->description) {
-    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY,
-        "the feed has neither a transcript nor show notes of it");
-    return NULL;
-  }
-  source.text = g_strdup (episode->description);
-  source.length = strlen (source.text);
-  return read_source (&source, &none, TRUE, error);
-}
-
-static Transcript *
-read_episode (const Feed *feed, const FeedEpisode *episode, const char *base, GError **error)
-{
-  const FeedTranscript *best;
-  Transcript *transcript;
-
-  if (episode->transcripts->len) {
-    best = g_ptr_array_index (episode->transcripts, 0);
-    transcript = read_reference (base, best->uri, error);
-  } else {
-    transcript = read_notes (episode, base, error);
-  }
-  if (transcript) {
-    take_episode (transcript, episode, feed);
-    find_named_audio (transcript, base);
-  } else {
-    g_prefix_error (error, "episode \"%s\": ", episode->title ? episode->title : "without title");
-  }
-  return transcript;
-}
-
-static Transcript *
-read_feed (Source *source, const LoadOptions *options, GError **error)
-{
-  g_autoptr (Feed) feed = feed_read (source, error);
-  const FeedEpisode *episode = feed
-      ? feed_find (feed, options->episode ? options->episode : "latest", error) : NULL;
-
-  return episode ? read_episode (feed, episode, source->base, error) : NULL;
-}
-
 /* @is_nested: a feed named it, so it may not be one again. */
-static Transcript *
-read_source (Source *source, const LoadOptions *options, gboolean is_nested, GError **error)
+Transcript *
+load_read_source (Source *source, const LoadOptions *options, gboolean is_nested, GError **error)
 {
-  const Format *format = choose_format (source, options->from, error);
+  const Format *format = load_choose_format (source, options->from, error);
   Transcript *transcript;
 
   if (!format)
@@ -274,15 +188,15 @@ read_source (Source *source, const LoadOptions *options, gboolean is_nested, GEr
     return transcript;
   }
   if (!is_nested)
-    return read_feed (source, options, error);
+    return load_read_feed (source, options, error);
   g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_SYNTAX,
       "a feed names another feed as a transcript");
   return NULL;
 }
 
 /* Fills @source with the bytes of @name as UTF-8. */
-static gboolean
-open_source (const char *name, const LoadOptions *options, Source *source, GError **error)
+gboolean
+load_open_source (const char *name, const LoadOptions *options, Source *source, GError **error)
 {
   g_autoptr (Input) input = NULL;
 
@@ -299,8 +213,8 @@ open_source (const char *name, const LoadOptions *options, Source *source, GErro
 }
 
 /* Puts the place before what went wrong there; wrong usage has none. */
-static void
-prefix_name (GError **error, const char *name)
+void
+load_prefix_name (GError **error, const char *name)
 {
   if (error && *error && (*error)->domain != G_OPTION_ERROR)
     g_prefix_error (error, "%s: ", g_str_equal (name, "-") ? "stdin" : name);
@@ -312,10 +226,10 @@ read_name (const char *name, const LoadOptions *options, gboolean is_nested, GEr
   g_auto (Source) source = { 0 };
   Transcript *transcript = NULL;
 
-  if (open_source (name, options, &source, error))
-    transcript = read_source (&source, options, is_nested, error);
+  if (load_open_source (name, options, &source, error))
+    transcript = load_read_source (&source, options, is_nested, error);
   if (!transcript)
-    prefix_name (error, name);
+    load_prefix_name (error, name);
   return transcript;
 }
 
@@ -343,8 +257,8 @@ check_engine (const LoadOptions *options, GError **error)
 }
 
 /* What the command line knows better than the source. */
-static gboolean
-take_options (Transcript *transcript, const LoadOptions *options, GError **error)
+gboolean
+load_take_options (Transcript *transcript, const LoadOptions *options, GError **error)
 {
   if (!take_duration (transcript, options, error) || !check_engine (options, error))
     return FALSE;
@@ -358,40 +272,9 @@ load_transcript (const char *name, const LoadOptions *options, GError **error)
 {
   g_autoptr (Transcript) transcript = read_name (name, options, FALSE, error);
 
-  if (!transcript || !take_options (transcript, options, error))
+  if (!transcript || !load_take_options (transcript, options, error))
     return NULL;
   return g_steal_pointer (&transcript);
-}
-
-gboolean
-load_episodes (const char *name, const LoadOptions *options, LoadVisitor visit, gpointer closure,
-    GError **error)
-{
-  g_auto (Source) source = { 0 };
-  const Format *format = NULL;
-  g_autoptr (Feed) feed = NULL;
-
-  if (open_source (name, options, &source, error))
-    format = choose_format (&source, options->from, error);
-  if (format && format->kind == FORMAT_FEED)
-    feed = feed_read (&source, error);
-  else if (format)
-    g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_UNKNOWN, "not a feed");
-  if (!feed) {
-    prefix_name (error, name);
-    return FALSE;
-  }
-
-  for (guint i = 0; i < feed->episodes->len; i++) {
-    const FeedEpisode *episode = g_ptr_array_index (feed->episodes, i);
-    g_autoptr (GError) problem = NULL;
-    g_autoptr (Transcript) transcript = read_episode (feed, episode, source.base, &problem);
-
-    if (transcript && !take_options (transcript, options, &problem))
-      g_clear_pointer (&transcript, transcript_free);
-    visit (transcript, problem, closure);
-  }
-  return TRUE;
 }
 
 gboolean

@@ -20,9 +20,26 @@ message_print (const char *verb, const char *text)
   print (who, text);
 }
 
+G_LOCK_DEFINE_STATIC (said);
+static GHashTable *said;        /* (element-type char*) */
+
+static gboolean
+is_new (const char *text)
+{
+  gboolean is_new;
+
+  G_LOCK (said);
+  if (!said)
+    said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  is_new = g_hash_table_add (said, g_strdup (text));
+  G_UNLOCK (said);
+  return is_new;
+}
+
 /* main () calls the program so, for --help. */
 void
 message_say (const char *text)
 {
-  print (g_get_prgname (), text);
+  if (is_new (text))
+    print (g_get_prgname (), text);
 }

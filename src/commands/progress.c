@@ -8,6 +8,15 @@
 #define TELLING_PART 0.03       /* before that, what is left is a guess */
 #define TELLING_SECONDS 2
 
+static char *within;            /* the work that the stages are part of */
+
+void
+progress_within (const char *text)
+{
+  g_free (within);
+  within = g_strdup (text);
+}
+
 char *
 progress_to_text (const char *stage, double part, double seconds)
 {
@@ -36,14 +45,15 @@ void
 progress_report (Progress *progress, double part)
 {
   gint64 now = g_get_monotonic_time ();
-  g_autofree char *text = NULL;
+  g_autofree char *text = NULL, *line = NULL;
 
   if (now < progress->shown + INTERVAL || !isatty (STDERR_FILENO))
     return;
   progress->shown = now;
   text = progress_to_text (progress->stage, part,
       (double) (now - progress->began) / G_USEC_PER_SEC);
-  show_line (progress, text);
+  line = g_strconcat (within ? within : "", text, NULL);
+  show_line (progress, line);
 }
 
 void
