@@ -9,6 +9,6 @@ QuoteFinder *quote_finder_new (void);
 void quote_finder_free (QuoteFinder *finder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuoteFinder, quote_finder_free)
 
-/* A SessionFinder; @finder is the QuoteFinder. The last word of @query may be unfinished. */
+/* A HitFinder; @finder is the QuoteFinder. The last word of @query may be unfinished. */
 void quote_finder_find (const Transcript *transcript, const char *query, GArray *hits,
     gpointer finder);

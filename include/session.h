@@ -2,8 +2,9 @@
  * on and look at. In the thread of the player's main context. */
 #pragma once
 
-#include "keys.h"
 #include "caption-look.h"
+#include "hits.h"
+#include "keys.h"
 #include "player.h"
 #include "transcript.h"
 
@@ -15,12 +16,6 @@ typedef enum {
   SESSION_HELPS,
   SESSION_SHOWS_NOTES,
 } SessionMode;
-
-/* A place where a query was found. */
-typedef struct {
-  Nanoseconds start, end;
-  guint first, last;            /* indexes of the transcript's words */
-} Hit;
 
 /* What the command knows of the episode; texts live as long as the session. */
 typedef struct {
@@ -40,10 +35,6 @@ typedef enum {
 
 typedef void (*SessionWatch) (Session *session, SessionEvent event, gpointer data);
 
-/* Appends what @query finds to @hits (element-type Hit), best first. */
-typedef void (*SessionFinder) (const Transcript *transcript, const char *query, GArray *hits,
-    gpointer data);
-
 /* Takes @transcript, whose words are timed, and lends @player, which gets @subtitles. */
 Session *session_new (Player *player, Transcript *transcript, Subtitles *subtitles,
     const SessionInfo *info);
@@ -51,7 +42,7 @@ void session_free (Session *session);  /* after the player, which still calls it
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Session, session_free)
 
 void session_watch (Session *session, SessionWatch watch, gpointer data);
-void session_set_finder (Session *session, SessionFinder finder, gpointer data);
+void session_set_finder (Session *session, HitFinder finder, gpointer data);
 
 /* Takes both: the same transcript with better times, and what is shown of it. */
 void session_set_words (Session *session, Transcript *transcript, Subtitles *subtitles);
@@ -80,6 +71,5 @@ const GArray *session_get_hits (Session *session);      /* (element-type Hit) */
 guint session_get_hit (Session *session);               /* the one we are at */
 const char *session_get_copied (Session *session);
 
-/* The links of the chapter at the position: its own, and those of the notes whose text or title
- * stands in what is said in it. Lent (element-type Link). (transfer full) */
+/* As notes_find_links () of the position. */
 GArray *session_get_links (Session *session);

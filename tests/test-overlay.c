@@ -2,7 +2,7 @@
  * model says is up at the frame's stream time. No clock. */
 #include "overlay.h"
 #include "tone.h"
-#include "window.h"
+#include "view.h"
 
 /* Five seconds: a cue of three words, a second of nothing, and again. */
 static Transcript *
@@ -91,7 +91,7 @@ static GstElement *
 make_tapped (gboolean has_video, gpointer data)
 {
   gpointer *both = data;
-  GstElement *bin = window_make_picture (has_video, both[0]);
+  GstElement *bin = view_window.make_picture (has_video, both[0]);
   g_autoptr (GstElement) sink = gst_bin_get_by_name (GST_BIN (bin), "tap");
   g_autoptr (GstPad) pad = gst_element_get_static_pad (sink, "sink");
 
@@ -121,9 +121,10 @@ test_frames (gconstpointer row)
   g_autoptr (CueList) cues = cue_list_new ();
   Transcript *transcript = make_transcript (cues);
   Subtitles *subtitles = subtitles_new (transcript, cues);
-  Window *window = window_new ("capsfilter caps=video/x-raw,width=640,height=360 ! fakesink name=tap", &error);
+  View *view = view_window.open ("capsfilter caps=video/x-raw,width=640,height=360 ! "
+      "fakesink name=tap", &error);
   Tap tap = { subtitles };
-  gpointer both[] = { window, &tap };
+  gpointer both[] = { view, &tap };
   const PlayerOptions options = { "fakesink", make_tapped, both };
   const SessionInfo info = { .look = { .size = 1, .opacity = 1 }, .keeps_open = TRUE };
   Player *player;
@@ -132,7 +133,7 @@ test_frames (gconstpointer row)
   g_assert_no_error (error);
   player = player_new (path, &options, &error);
   session = session_new (player, transcript, subtitles, &info);
-  window_set_session (window, session);
+  view_window.show (view, session);
   player_set_rate (player, runs[i].rate);
   player_seek (player, runs[i].from * MILLISECOND);
   while (player_is_seeking (player))
@@ -149,7 +150,7 @@ test_frames (gconstpointer row)
 
   player_free (player);
   session_free (session);
-  window_free (window);
+  view_close (view);
   g_free (tap.last_sum);
   tone_remove (path);
 }

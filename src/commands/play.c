@@ -10,13 +10,12 @@
 #include "command.h"
 #include "control.h"
 #include "episode-audio.h"
-#include "follow.h"
 #include "load.h"
 #include "message.h"
 #include "quote-finder.h"
 #include "session.h"
 #include "timestamp.h"
-#include "window.h"
+#include "view.h"
 
 #define SAVE_SECONDS 30
 #define LOOK_MILLISECONDS 40    /* a frame */
@@ -35,13 +34,12 @@ typedef struct {
   const char *name;             /* TRANSCRIPT, as given */
   char *audio;                  /* a path or a URL */
   char *place_key;              /* of the bookmark */
-  Window *window;               /* NULL: captions are printed */
-  char *remark;                 /* why there is none; NULL */
+  View *view;
+  char *remark;                 /* why it is not the one that was asked for; NULL */
   Player *player;
   QuoteFinder *finder;
   Session *session;
   Control *control;
-  Follow *follow;
   GMainLoop *loop;
   guint signals[3], save_timer;
 
@@ -77,10 +75,9 @@ play_clear (Play *play)
   g_clear_pointer (&play->heard, transcript_free);
   g_clear_pointer (&play->heard_subtitles, subtitles_unref);
   g_clear_pointer (&play->control, control_free);
-  g_clear_pointer (&play->follow, follow_free);
   g_clear_pointer (&play->player, player_free);
   g_clear_pointer (&play->session, session_free);
-  g_clear_pointer (&play->window, window_free);
+  g_clear_pointer (&play->view, view_close);
   g_clear_pointer (&play->finder, quote_finder_free);
   g_clear_pointer (&play->loop, g_main_loop_unref);
   g_free (play->audio);
@@ -246,7 +243,7 @@ static gboolean
 open_player (Play *play, GError **error)
 {
   const PlayerOptions options = { .audio_sink = play->options->audio_sink,
-    .make_picture = play->window ? window_make_picture : NULL, .data = play->window };
+    .make_picture = play->view->kind->make_picture, .data = play->view };
 
   play->place_key = audio_uri_is_remote (play->audio) ? g_strdup (play->audio)
       : g_canonicalize_filename (play->audio, NULL);
@@ -258,6 +255,19 @@ open_player (Play *play, GError **error)
   player_set_rate (play->player, play->options->speed);
   player_set_volume (play->player, play->options->volume / 100);
   return TRUE;
+}
+
+/* A terminal is given back after a signal, too. */
+static void
+show (Play *play)
+{
+  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    play->signals[i] = g_unix_signal_add (numbers[i], on_signal, play);
+  if (play->remark && !play->options->load.is_quiet)
+    message_print ("play", play->remark);
+  play->view->kind->show (play->view, play->session);
 }
 
 /* The audio opens in other threads while we read: what it is called may be in the transcript. */
@@ -289,8 +299,7 @@ open_session (Play *play, const CaptionLook *look, GError **error)
   session_watch (play->session, on_session, play);
   play->finder = quote_finder_new ();
   session_set_finder (play->session, quote_finder_find, play->finder);
-  if (play->window)
-    window_set_session (play->window, play->session);
+  show (play);
   return TRUE;
 }
 
@@ -365,33 +374,12 @@ open_control (Play *play, GError **error)
   return TRUE;
 }
 
-/* Without a display captions are lines. */
-static void
-open_window (Play *play)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (play->options->follows)
-    return;
-  g_set_application_name ("Quoth");     /* the title of the window */
-  play->window = window_new (play->options->video_sink, &problem);
-  if (!play->window)
-    play->remark = g_strconcat (problem->message, ": captions are printed", NULL);
-}
-
 static gboolean
 run (Play *play, GError **error)
 {
-  static const int numbers[] = { SIGINT, SIGTERM, SIGHUP };
   const GError *failure;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
-    play->signals[i] = g_unix_signal_add (numbers[i], on_signal, play);
   play->save_timer = g_timeout_add_seconds (SAVE_SECONDS, on_save_timer, play);
-  if (play->remark && !play->options->load.is_quiet)
-    message_print ("play", play->remark);
-  if (!play->window)
-    play->follow = follow_new (play->session, stdout);
   start_listening (play);
   if (!play->options->is_paused)
     player_play (play->player);
@@ -416,7 +404,9 @@ command_play (int argc, char **argv, GError **error)
     return 1;
   play.name = argv[1];
   play.loop = g_main_loop_new (NULL, FALSE);
-  open_window (&play);
+  g_set_application_name ("Quoth");     /* the title of the window */
+  play.view = view_open (options.follows ? VIEW_LINES : VIEW_WINDOW, options.video_sink,
+      &play.remark);
   return open_session (&play, &look, error) && open_control (&play, error)
       && go_to_start (&play, error) && run (&play, error) ? 0 : 1;
 }

@@ -1,13 +1,17 @@
-#include "follow.h"
+/* Prints each cue as it comes, one plain line: for screen readers, pipes and tests. */
+#include "view.h"
+
+#include <stdio.h>
 
 #define LONGEST_WAIT 60000      /* milliseconds */
 
-struct _Follow {
+typedef struct {
+  View view;
   Session *session;
   FILE *out;
   Nanoseconds printed;          /* cues that start before this are on paper */
   guint timer;
-};
+} Follow;
 
 static void
 print_cue (Follow *follow, const Subtitles *subtitles, const SubtitleCue *cue)
@@ -96,20 +100,32 @@ on_player (Player *player, PlayerEvent event, GstMessage *message, gpointer data
     print_and_wait (follow);
 }
 
-Follow *
-follow_new (Session *session, FILE *out)
+static View *
+open_lines (const char *sink, GError **error)
 {
   Follow *follow = g_new0 (Follow, 1);
 
-  follow->session = session;
-  follow->out = out;
-  player_watch (session_get_player (session), on_player, follow);
-  return follow;
+  follow->view.kind = &view_lines;
+  follow->out = stdout;
+  return &follow->view;
 }
 
-void
-follow_free (Follow *follow)
+static void
+show (View *view, Session *session)
 {
+  Follow *follow = (Follow *) view;
+
+  follow->session = session;
+  player_watch (session_get_player (session), on_player, follow);
+}
+
+static void
+close_lines (View *view)
+{
+  Follow *follow = (Follow *) view;
+
   g_clear_handle_id (&follow->timer, g_source_remove);
   g_free (follow);
 }
+
+const ViewKind view_lines = { "captions are printed", open_lines, NULL, show, close_lines };
