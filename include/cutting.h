@@ -2,7 +2,7 @@
  * Used inside src/cues only. */
 #pragma once
 
-#include "atoms.h"
+#include "breaks.h"
 #include "segment.h"
 
 typedef enum {
@@ -14,7 +14,8 @@ typedef enum {
 typedef struct {
   const Transcript *transcript;
   const SegmentOptions *options;
-  GArray *atoms;               /* (element-type Atom) */
+  const GArray *atoms;          /* (element-type Atom) */
+  const BreakCost *breaks;      /* of each atom */
   guint8 *begins;               /* Begins of each atom */
   guint8 *contested;            /* of each atom: a cue it begins has no use of the silence before */
   guint8 *renames;              /* of each atom: it names its speaker, who spoke before it, too */

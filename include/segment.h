@@ -11,5 +11,17 @@ typedef struct {
   gboolean karaoke;             /* <hh:mm:ss.mmm> before words that start later than their cue */
 } SegmentOptions;
 
-/* Every word of @transcript once and in order. All words are timed. */
+/* What is known of a transcript's words before they are cut, kept from one way to cut them to the
+ * next: several files are often made of one transcript. */
+typedef struct Segmenter Segmenter;
+
+/* All words of @transcript are timed, and stay as they are. */
+Segmenter *segmenter_new (const Transcript *transcript);
+void segmenter_free (Segmenter *segmenter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Segmenter, segmenter_free)
+
+/* Every word once and in order. (transfer full) */
+CueList *segmenter_cut (Segmenter *segmenter, const SegmentOptions *options);
+
+/* The same, for who cuts @transcript but once. */
 CueList *segment_words (const Transcript *transcript, const SegmentOptions *options);

@@ -158,7 +158,7 @@ choose_profile (const ExportOptions *options, const Format *format)
 }
 
 static CueList *
-segment (const Transcript *transcript, const ExportOptions *options, const Format *format)
+segment (Segmenter *segmenter, const ExportOptions *options, const Format *format)
 {
   Profile profile = *choose_profile (options, format);
   const SegmentOptions how = { &profile, choose_style (options, format), options->karaoke };
@@ -169,7 +169,7 @@ segment (const Transcript *transcript, const ExportOptions *options, const Forma
     profile.max_lines = (guint) options->max_lines;
   if (options->max_cps < PROFILES)
     profile.max_cps = options->max_cps;
-  return segment_words (transcript, &how);
+  return segmenter_cut (segmenter, &how);
 }
 
 /* Captions that go into captions keep their cues, unless new ones are asked for. */
@@ -193,10 +193,18 @@ write_edition (const Edition *edition, const Format *format, const char *path, G
   return FALSE;
 }
 
+/* A transcript on its way into one file after the other. */
+typedef struct {
+  Transcript *transcript;
+  const ExportOptions *options;
+  Segmenter *segmenter;         /* of the transcript, once its words are timed */
+} Export;
+
 static gboolean
-export_one (Transcript *transcript, const ExportOptions *options, const char *path,
-    GError **error)
+export_one (const Export *export, const char *path, GError **error)
 {
+  const ExportOptions *options = export->options;
+  Transcript *transcript = export->transcript;
   const Format *format = export_choose_format (options, path, error);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CueList) made = NULL;
@@ -206,7 +214,7 @@ export_one (Transcript *transcript, const ExportOptions *options, const char *pa
     return FALSE;
   if (!keeps_cues (transcript, options, format)) {
     if (format->uses_cues)
-      edition.cues = made = segment (transcript, options, format);
+      edition.cues = made = segment (export->segmenter, options, format);
   } else if (options->speakers) {
     edition.cues = made = respeak_cues (transcript->captions, choose_style (options, format));
   }
@@ -231,6 +239,9 @@ gboolean
 export_all (Transcript *transcript, const ExportOptions *options, char *const *paths,
     GError **error)
 {
+  g_autoptr (Segmenter) segmenter = segmenter_new (transcript);
+  const Export export = { transcript, options, segmenter };
+
   if (!wants_words (transcript, options, paths)) {
     if (options->load.audio && !options->load.is_quiet)
       message_say ("the captions keep their times; --resegment makes new ones from the audio");
@@ -239,7 +250,7 @@ export_all (Transcript *transcript, const ExportOptions *options, char *const *p
     return FALSE;
   }
   for (; *paths; paths++)
-    if (!export_one (transcript, options, *paths, error))
+    if (!export_one (&export, *paths, error))
       return FALSE;
   return !options->report || reporting_write (transcript, options->name, options->report,
       &options->load, "export", error);

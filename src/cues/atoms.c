@@ -205,7 +205,7 @@ atoms_of_transcript (const Transcript *transcript, guint max_columns)
   g_auto (Cutter) cutter = {
     .transcript = transcript,
     .max_columns = max_columns,
-    .atoms = g_array_new (FALSE, FALSE, sizeof (Atom)),
+    .atoms = g_array_sized_new (FALSE, FALSE, sizeof (Atom), transcript->words->len),
     .run = g_string_new (NULL),
   };
 

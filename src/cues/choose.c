@@ -327,10 +327,11 @@ choose_contested (Choice *choice, const guint8 *known)
   const guint8 *contested = choice->lattice.cutting->contested;
 
   for (guint i = 1; i < choice->lattice.n; i++) {
-    guint first = i - 1, end = next_sure (choice, i);
+    guint first = i - 1, end;
 
     if (contested[i] == known[i])
       continue;
+    end = next_sure (choice, i);
     while (!is_sure (choice, first))
       first--;
     for (; i < choice->lattice.n && i <= end; i++)

@@ -14,7 +14,6 @@
 void
 lattice_clear (Lattice *lattice)
 {
-  g_free (lattice->breaks);
   g_free (lattice->marks);
   g_free (lattice->shared_marks);
   g_free (lattice->columns);
@@ -24,11 +23,12 @@ lattice_clear (Lattice *lattice)
   g_free (lattice->cue_odds);
   g_free (lattice->turns);
   g_free (lattice->may_begin);
+  g_free (lattice->nexts);
   g_free (lattice->line_fills);
   g_free (lattice->fills);
   g_free (lattice->leans);
   g_free (lattice->arcs);
-  g_array_unref (lattice->layouts);
+  g_free (lattice->layouts);
 }
 
 static void
@@ -84,6 +84,8 @@ find_beginnings (Lattice *lattice)
     lattice->may_begin[i] = TRUE;
     last = i;
   }
+  for (guint i = lattice->n, next = i; i-- > 0; next = lattice->may_begin[i] ? i : next)
+    lattice->nexts[i] = next;
 }
 
 static gboolean
@@ -159,6 +161,16 @@ sum_lines (const Lattice *lattice, guint first, guint end, guint n_lines, guint 
   return sum;
 }
 
+static void
+append_layout (Lattice *lattice, const Layout *layout)
+{
+  if (lattice->n_layouts == lattice->max_layouts) {
+    lattice->max_layouts = MAX (1024, 2 * lattice->max_layouts);
+    lattice->layouts = g_renew (Layout, lattice->layouts, lattice->max_layouts);
+  }
+  lattice->layouts[lattice->n_layouts++] = *layout;
+}
+
 /* Ways to set the atoms up to @end, on their way to @lattice. */
 typedef struct {
   Lattice *lattice;
@@ -178,7 +190,7 @@ set_lines_from (Setting *setting, guint line, guint first, guint mark)
 
   if (n_left == 0 || line == MAX_LINES - 1) {
     if (line_columns (lattice, first, setting->end) + mark <= lattice->max_chars)
-      g_array_append_val (lattice->layouts, *layout);
+      append_layout (lattice, layout);
     return;
   }
   for (guint k = last_break (lattice, first, setting->end, mark); k > first; k--) {
@@ -221,7 +233,7 @@ can_share (const Lattice *lattice, const Arc *arc)
 static gboolean
 count_lines (const Lattice *lattice, Arc *arc)
 {
-  const guint columns = columns_of (lattice, arc), max = lattice->max_chars;
+  const guint columns = arc->columns, max = lattice->max_chars;
   const guint max_lines = MIN (lattice->profile->max_lines, MAX_LINES);
 
   arc->n_lines = 1;
@@ -239,7 +251,8 @@ count_lines (const Lattice *lattice, Arc *arc)
 static gboolean
 set_arc (const Lattice *lattice, Arc *arc)
 {
-  if (arc->end > arc->first + 1 && columns_of (lattice, arc) > lattice->max_columns)
+  arc->columns = columns_of (lattice, arc);
+  if (arc->end > arc->first + 1 && arc->columns > lattice->max_columns)
     return FALSE;
   if (is_shared (lattice, arc)) {
     arc->n_lines = 2;
@@ -260,16 +273,16 @@ lattice_add_layouts (Lattice *lattice, Arc *arc)
 {
   Setting setting = { .lattice = lattice, .end = arc->end, .layout = { {}, arc->n_lines, 1 } };
 
-  arc->layouts = lattice->layouts->len;
+  arc->layouts = lattice->n_layouts;
   if (is_shared (lattice, arc))
     setting.layout.begins[0] = next_turn (lattice, arc->first);
-  if (arc->n_lines == 1 && fits (lattice, columns_of (lattice, arc)))
-    setting.layout.odds = lattice->line_fills[columns_of (lattice, arc)];
+  if (arc->n_lines == 1 && fits (lattice, arc->columns))
+    setting.layout.odds = lattice->line_fills[arc->columns];
   if (arc->n_lines == 1 || is_shared (lattice, arc))
-    g_array_append_val (lattice->layouts, setting.layout);
+    append_layout (lattice, &setting.layout);
   else
     set_lines_from (&setting, 0, arc->first, lattice->marks[arc->first]);
-  arc->end_layout = lattice->layouts->len;
+  arc->end_layout = lattice->n_layouts;
   arc->whole = 0;
   for (guint i = arc->layouts; i < arc->end_layout; i++)
     arc->whole += lattice_get_layout (lattice, i)->odds;
@@ -300,9 +313,9 @@ ease_of_share (double share)
 }
 
 static double
-rate_ease (const Lattice *lattice, const Arc *arc, guint columns)
+rate_ease (const Lattice *lattice, const Arc *arc)
 {
-  double needed = MAX (columns * lattice->column_duration, lattice->min_duration), time;
+  double needed = MAX (arc->columns * lattice->column_duration, lattice->min_duration), time;
 
   if (needed <= time_for (lattice, arc, FALSE))
     return 1;
@@ -310,7 +323,8 @@ rate_ease (const Lattice *lattice, const Arc *arc, guint columns)
   return needed <= time ? 1 : lattice->unreadable * ease_of_share (time / needed);
 }
 
-/* Whether no cue that begins with @first can end at @end or later. */
+/* Whether no cue that begins with @first can end at @end or later; nor can then one that begins
+ * before it. */
 static gboolean
 is_out_of_reach (const Lattice *lattice, guint first, guint end)
 {
@@ -333,17 +347,18 @@ append_arc (Lattice *lattice, const Arc *arc)
   lattice->arcs[lattice->n_arcs++] = *arc;
 }
 
+/* The cues that begin with @first and end before @reach. */
 static void
-add_arcs_from (Lattice *lattice, guint first)
+add_arcs_from (Lattice *lattice, guint first, guint reach)
 {
-  for (guint end = first + 1; end <= lattice->end; end++) {
+  guint end = MIN (lattice->nexts[first], lattice->end);
+
+  for (; end < reach; end = end < lattice->end ? MIN (lattice->nexts[end], lattice->end) : reach) {
     Arc arc = { .first = first, .end = end };
 
-    if (end > first + 1 && is_out_of_reach (lattice, first, end))
-      return;
-    if ((end < lattice->end && !lattice->may_begin[end]) || !set_arc (lattice, &arc))
+    if (!set_arc (lattice, &arc))
       continue;
-    arc.ease *= rate_ease (lattice, &arc, columns_of (lattice, &arc));
+    arc.ease *= rate_ease (lattice, &arc);
     arc.odds *= arc.ease * (end < lattice->end ? lattice->cue_odds[end] : 1);
     append_arc (lattice, &arc);
   }
@@ -355,10 +370,13 @@ lattice_set_stretch (Lattice *lattice, guint first, guint end)
   lattice->first = first;
   lattice->end = end;
   lattice->n_arcs = 0;
-  g_array_set_size (lattice->layouts, 0);
-  for (guint i = first; i < end; i++)
-    if (i == first || lattice->may_begin[i])
-      add_arcs_from (lattice, i);
+  lattice->n_layouts = 0;
+  for (guint i = first, reach = first; i < end; i = MIN (lattice->nexts[i], end)) {
+    reach = MAX (reach, i + 2);
+    while (reach <= end && !is_out_of_reach (lattice, i, reach))
+      reach++;
+    add_arcs_from (lattice, i, reach);
+  }
 }
 
 static double
@@ -386,7 +404,7 @@ lattice_init (Lattice *lattice, const Cutting *cutting)
     .cutting = cutting,
     .profile = profile,
     .n = n,
-    .breaks = breaks_rate (cutting->transcript, cutting->atoms),
+    .breaks = cutting->breaks,
     .marks = g_new0 (guint, n),
     .shared_marks = g_new0 (guint, n),
     .columns = g_new0 (guint, n + 1),
@@ -396,6 +414,7 @@ lattice_init (Lattice *lattice, const Cutting *cutting)
     .cue_odds = g_new0 (double, n),
     .turns = g_new0 (guint, n),
     .may_begin = g_new0 (guint8, n + 1),
+    .nexts = g_new0 (guint, n),
     .max_chars = max,
     .min_gap = milliseconds (profile->min_gap),
     .min_duration = milliseconds (profile->min_duration),
@@ -406,7 +425,6 @@ lattice_init (Lattice *lattice, const Cutting *cutting)
     .line_fills = g_new0 (double, max + 1),
     .fills = g_new0 (double, 2 * max + 1),
     .leans = g_new0 (double, 2 * max + 1),
-    .layouts = g_array_new (FALSE, FALSE, sizeof (Layout)),
   };
   measure (lattice);
   find_reaches (lattice);

@@ -193,7 +193,20 @@ typedef struct {
 static gboolean
 is_letter (gunichar c)
 {
+  if (c < 0x80)
+    return g_ascii_isalnum ((char) c);
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
+}
+
+/* One letter or mark of a word, as a lexicon has it, to @to; returns its bytes. */
+static gsize
+fold_character (gunichar c, char *to)
+{
+  if (c < 0x80) {
+    *to = g_ascii_tolower ((char) c);
+    return 1;
+  }
+  return (gsize) g_unichar_to_utf8 (c == 0x2019 ? '\'' : g_unichar_tolower (c), to);
 }
 
 static void
@@ -210,12 +223,12 @@ fold (const char *text, gsize length, Folded *folded)
     folded->is_number = g_unichar_isdigit (g_utf8_get_char (text));
   }
   for (; text < end; text = g_utf8_next_char (text)) {
-    gunichar c = g_unichar_tolower (g_utf8_get_char (text));
+    gunichar c = g_utf8_get_char (text);
 
     if (size + 6 >= MAX_WORD)
       return;
     folded->is_compound |= c == '-';
-    size += (gsize) g_unichar_to_utf8 (c == 0x2019 ? '\'' : c, folded->text + size);
+    size += fold_character (c, folded->text + size);
     if (is_letter (c))
       kept = size;
   }

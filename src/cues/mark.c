@@ -78,5 +78,5 @@ cutting_count_mark (const Cutting *cutting, guint index, gboolean is_shared)
   const char *mark = get_plain_mark (cutting, index, is_shared);
   g_autofree char *prefix = mark ? NULL : dup_prefix (cutting, index);
 
-  return width_of_text (mark ? mark : prefix, -1);
+  return mark ? (guint) strlen (mark) : width_of_text (prefix, -1);
 }

@@ -3,8 +3,11 @@
 static gboolean
 is_closing (gunichar c)
 {
-  GUnicodeType type = g_unichar_type (c);
+  GUnicodeType type;
 
+  if (c < 0x80 && g_ascii_isalnum ((char) c))
+    return FALSE;
+  type = g_unichar_type (c);
   return c == '"' || c == '\'' || type == G_UNICODE_FINAL_PUNCTUATION
       || type == G_UNICODE_CLOSE_PUNCTUATION;
 }
@@ -12,8 +15,11 @@ is_closing (gunichar c)
 static gboolean
 is_opening (gunichar c)
 {
-  GUnicodeType type = g_unichar_type (c);
+  GUnicodeType type;
 
+  if (c < 0x80 && g_ascii_isalnum ((char) c))
+    return FALSE;
+  type = g_unichar_type (c);
   return c == '"' || type == G_UNICODE_INITIAL_PUNCTUATION
       || type == G_UNICODE_OPEN_PUNCTUATION;
 }
@@ -38,8 +44,6 @@ mark_of_character (gunichar c)
     { ".?!؟。？！।", MARK_SENTENCE },
   };
 
-  if (c < 0x80 && g_ascii_isalnum ((char) c))
-    return MARK_NONE;
   for (gsize i = 0; c && i < G_N_ELEMENTS (rows); i++)
     if (g_utf8_strchr (rows[i].characters, -1, c))
       return rows[i].mark;
@@ -50,8 +54,11 @@ static Mark
 written_mark (const Atom *atom)
 {
   const char *end = atom->text + atom->length;
-  gunichar last = last_character (atom->text, end);
+  gunichar last;
 
+  if (g_ascii_isalnum (end[-1]))
+    return MARK_NONE;
+  last = last_character (atom->text, end);
   while (is_closing (last)) {
     end = g_utf8_find_prev_char (atom->text, end);
     last = last_character (atom->text, end);

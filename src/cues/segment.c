@@ -137,22 +137,69 @@ compose_cues (const Cutting *cutting, const GArray *showings)
   return composer.cues;
 }
 
+struct Segmenter {
+  const Transcript *transcript;
+  guint max_columns;            /* of an atom; 0: there are none yet */
+  GArray *atoms;                /* (element-type Atom) */
+  BreakCost *breaks;            /* before each of them */
+};
+
+Segmenter *
+segmenter_new (const Transcript *transcript)
+{
+  Segmenter *segmenter = g_new0 (Segmenter, 1);
+
+  segmenter->transcript = transcript;
+  return segmenter;
+}
+
+void
+segmenter_free (Segmenter *segmenter)
+{
+  g_clear_pointer (&segmenter->atoms, g_array_unref);
+  g_free (segmenter->breaks);
+  g_free (segmenter);
+}
+
+/* Makes atoms of @max_columns at most, unless it has them. */
+static void
+read_words (Segmenter *segmenter, guint max_columns)
+{
+  if (segmenter->max_columns == max_columns)
+    return;
+  segmenter->max_columns = max_columns;
+  g_clear_pointer (&segmenter->atoms, g_array_unref);
+  g_free (segmenter->breaks);
+  segmenter->atoms = atoms_of_transcript (segmenter->transcript, max_columns);
+  segmenter->breaks = breaks_rate (segmenter->transcript, segmenter->atoms);
+}
+
 CueList *
-segment_words (const Transcript *transcript, const SegmentOptions *options)
+segmenter_cut (Segmenter *segmenter, const SegmentOptions *options)
 {
   guint max = options->profile->max_chars;
-  g_autoptr (GArray) atoms = NULL, showings = NULL;
+  g_autoptr (GArray) showings = NULL;
   g_autofree guint8 *begins = NULL, *contested = NULL, *renames = NULL;
-  Cutting cutting = { transcript, options };
+  Cutting cutting = { segmenter->transcript, options };
 
   if (options->speakers == SPEAKERS_DASH && max > DASH_COLUMNS)
     max -= DASH_COLUMNS;
-  if (!transcript->words->len)
+  if (!segmenter->transcript->words->len)
     return cue_list_new ();
-  cutting.atoms = atoms = atoms_of_transcript (transcript, max);
-  cutting.begins = begins = g_new0 (guint8, atoms->len);
-  cutting.contested = contested = g_new0 (guint8, atoms->len);
-  cutting.renames = renames = g_new0 (guint8, atoms->len);
+  read_words (segmenter, max);
+  cutting.atoms = segmenter->atoms;
+  cutting.breaks = segmenter->breaks;
+  cutting.begins = begins = g_new0 (guint8, cutting.atoms->len);
+  cutting.contested = contested = g_new0 (guint8, cutting.atoms->len);
+  cutting.renames = renames = g_new0 (guint8, cutting.atoms->len);
   showings = cutting_choose (&cutting);
   return compose_cues (&cutting, showings);
+}
+
+CueList *
+segment_words (const Transcript *transcript, const SegmentOptions *options)
+{
+  g_autoptr (Segmenter) segmenter = segmenter_new (transcript);
+
+  return segmenter_cut (segmenter, options);
 }

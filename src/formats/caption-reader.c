@@ -167,10 +167,11 @@ caption_reader_probe (const char *text, gsize length, guint n_lines,
   if (length >= 3 && !memcmp (text, BYTE_ORDER_MARK, 3))
     text += 3;
   while (text < end && n_lines > 0) {
-    const char *stop = text;
+    const char *stop = memchr (text, '\n', end - text), *before;
 
-    while (stop < end && *stop != '\n' && *stop != '\r')
-      stop++;
+    stop = stop ? stop : end;
+    before = memchr (text, '\r', stop - text);
+    stop = before ? before : stop;
     if (stop > text) {
       if (is_one (text, stop))
         return TRUE;

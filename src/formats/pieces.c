@@ -21,7 +21,7 @@ skip_spaces (const char *text)
 static gboolean
 skip_literal (const char **cursor, const char *literal)
 {
-  if (!g_str_has_prefix (*cursor, literal))
+  if (**cursor != *literal || !g_str_has_prefix (*cursor, literal))
     return FALSE;
   *cursor += strlen (literal);
   return TRUE;
@@ -42,7 +42,7 @@ skip_separator (const char *text)
 {
   const char *start = skip_spaces (text), *cursor = start;
 
-  if (!skip_any (&cursor, separators, G_N_ELEMENTS (separators)))
+  if (g_ascii_isalnum (*start) || !skip_any (&cursor, separators, G_N_ELEMENTS (separators)))
     return start;
   return *cursor == ' ' || *cursor == '\0' ? skip_spaces (cursor) : start;
 }
@@ -221,7 +221,9 @@ parse_bold_label (Piece *piece, const Line *line, gsize bold_end)
   const char *name = line->text + piece->name_start, *end = line->text + bold_end, *cursor;
 
   for (cursor = name; cursor < end; cursor = g_utf8_next_char (cursor)) {
-    if (g_str_has_prefix (cursor, ":") || g_str_has_prefix (cursor, "："))
+    const char *colon = cursor;
+
+    if (skip_literal (&colon, ":") || skip_literal (&colon, "："))
       break;
     if (cursor > name && strchr (" ([", *cursor) && parse_stamp_behind (piece, line, cursor, TRUE))
       return TRUE;

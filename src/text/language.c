@@ -68,28 +68,51 @@ static const struct {
 G_STATIC_ASSERT (G_N_ELEMENTS (function_words) <= MAX_LANGUAGES);
 
 typedef struct {
+  GHashTable *index;            /* index_function_words () */
   guint letters, words, by_script[G_N_ELEMENTS (scripts)], by_words[MAX_LANGUAGES];
 } Evidence;
 
 static void
 count_letter (Evidence *evidence, gunichar c)
 {
-  GUnicodeScript script = g_unichar_get_script (c);
+  GUnicodeScript script;
 
   evidence->letters++;
+  if (c < 0x80)
+    return;
+  script = g_unichar_get_script (c);
   for (gsize i = 0; i < G_N_ELEMENTS (scripts); i++)
     evidence->by_script[i] += scripts[i].script == script;
+}
+
+/* Which languages have a word, a bit each. (element-type char* guint32) (transfer full) */
+static GHashTable *
+index_function_words (void)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (function_words); i++)
+    for (const char *at = function_words[i].words, *end; *(at += strspn (at, " ")); at = end) {
+      g_autofree char *word = NULL;
+      guint32 known;
+
+      end = strchrnul (at, ' ');
+      word = g_strndup (at, (gsize) (end - at));
+      known = GPOINTER_TO_UINT (g_hash_table_lookup (index, word));
+      g_hash_table_insert (index, g_steal_pointer (&word), GUINT_TO_POINTER (known | 1u << i));
+    }
+  return index;
 }
 
 static void
 count_word (Evidence *evidence, GString *word)
 {
   g_autofree char *lower = g_utf8_strdown (word->str, (gssize) word->len);
-  g_autofree char *needle = g_strconcat (" ", lower, " ", NULL);
+  guint32 languages = GPOINTER_TO_UINT (g_hash_table_lookup (evidence->index, lower));
 
   evidence->words++;
-  for (gsize i = 0; i < G_N_ELEMENTS (function_words); i++)
-    evidence->by_words[i] += strstr (function_words[i].words, needle) != NULL;
+  for (; languages; languages &= languages - 1)
+    evidence->by_words[__builtin_ctz (languages)]++;
 }
 
 static void
@@ -142,9 +165,10 @@ const char *
 language_of_transcript (const Transcript *transcript)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
-  Evidence evidence = { 0 };
+  g_autoptr (GHashTable) index = index_function_words ();
+  Evidence evidence = { .index = index };
 
-  for (guint i = 0; i < transcript->paragraphs->len; i++)
+  for (guint i = 0; i < transcript->paragraphs->len && evidence.letters <= ENOUGH_LETTERS; i++)
     count_text (&evidence, transcript_get_paragraph (transcript, i)->text);
   for (guint i = 0; transcript->captions && i < transcript->captions->cues->len; i++) {
     if (evidence.letters > ENOUGH_LETTERS)

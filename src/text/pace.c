@@ -19,14 +19,22 @@
 #define SENTENCE_PAUSE 0.42
 #define CLAUSE_PAUSE 0.18
 
+static gboolean
+is_letter (gunichar c)
+{
+  return c < 0x80 ? g_ascii_isalpha ((char) c) : g_unichar_isalpha (c);
+}
+
 static double
 pace_of_letter (gunichar c, gboolean is_acronym)
 {
+  if (is_letter (c) && c < 0x80)
+    return is_acronym ? CAPITAL : LETTER;
   if (g_unichar_isdigit (c))
     return DIGIT;
-  if (!g_unichar_isalpha (c))
+  if (!is_letter (c))
     return 0;
-  switch (c < 0x80 ? G_UNICODE_SCRIPT_LATIN : g_unichar_get_script (c)) {
+  switch (g_unichar_get_script (c)) {
     case G_UNICODE_SCRIPT_HAN:
     case G_UNICODE_SCRIPT_HANGUL:
       return IDEOGRAPH;
@@ -58,7 +66,14 @@ is_acronym (const char *text)
 static gboolean
 is_vowel (gunichar c)
 {
-  return c < 0x80 ? strchr ("aeiouyAEIOUY", (int) c) != NULL : g_unichar_isalpha (c);
+  if (c >= 0x80)
+    return g_unichar_isalpha (c);
+  switch (c | 0x20) {
+    case 'a': case 'e': case 'i': case 'o': case 'u': case 'y':
+      return TRUE;
+    default:
+      return FALSE;
+  }
 }
 
 /* Runs of vowels, but for a silent "e" at the end; at least one. */
@@ -71,7 +86,7 @@ count_syllables (const char *text)
   for (; *text; text = g_utf8_next_char (text)) {
     gunichar c = g_utf8_get_char (text);
 
-    if (!g_unichar_isalpha (c))
+    if (!is_letter (c))
       continue;
     runs += is_vowel (c) && !(last && is_vowel (last));
     before = last;
@@ -91,6 +106,8 @@ last_mark (const char *text)
 
     at = g_utf8_prev_char (at);
     c = g_utf8_get_char (at);
+    if (c < 0x80 && g_ascii_isalnum ((char) c))
+      return 0;
     switch (g_unichar_type (c)) {
       case G_UNICODE_CLOSE_PUNCTUATION:
       case G_UNICODE_FINAL_PUNCTUATION:

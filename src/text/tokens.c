@@ -31,13 +31,17 @@ has_spaceless (const char *text, gsize length)
 static gboolean
 is_blank (gunichar c)
 {
-  return g_unichar_isspace (c) || c == 0x00A0 || c == 0x200B || c == 0xFEFF || c < ' ';
+  if (c < 0x80)
+    return c <= ' ';
+  return g_unichar_isspace (c) || c == 0x00A0 || c == 0x200B || c == 0xFEFF;
 }
 
 /* Symbols are said or shown for their own sake; so are the ASCII marks that people read out. */
 static gboolean
 is_spoken (gunichar c)
 {
+  if (c < 0x80 && g_ascii_isalnum ((char) c))
+    return TRUE;
   switch (g_unichar_type (c)) {
     case G_UNICODE_CONTROL:
     case G_UNICODE_FORMAT:

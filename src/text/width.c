@@ -112,7 +112,7 @@ width_of_text (const char *text, gssize length)
   guint columns = 0;
 
   for (const char *at = text; at < end; at = g_utf8_next_char (at)) {
-    guint plain = plain_columns (g_utf8_get_char (at));
+    guint plain = *at >= ' ' && *at <= '~' ? 1 : plain_columns (g_utf8_get_char (at));
 
     if (!plain)
       return count_clusters (text, (gsize) (end - text));
