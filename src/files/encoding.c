@@ -52,15 +52,15 @@ character_length (const guchar *at, gsize left, gsize *skip)
   return length;
 }
 
-/* The first byte from @at on that is not ASCII, or @end. By eight: most text is ASCII. */
+/* The first byte from @at on that is not ASCII, or @end. By many: most text is ASCII. */
 static const guchar *
 skip_ascii (const guchar *at, const guchar *end)
 {
-  guint64 eight;
+  guint64 many[4];
 
-  for (; end - at >= 8; at += 8) {
-    memcpy (&eight, at, 8);
-    if (eight & G_GUINT64_CONSTANT (0x8080808080808080))
+  for (; end - at >= (gssize) sizeof many; at += sizeof many) {
+    memcpy (many, at, sizeof many);
+    if ((many[0] | many[1] | many[2] | many[3]) & G_GUINT64_CONSTANT (0x8080808080808080))
       break;
   }
   while (at < end && *at < 0x80)

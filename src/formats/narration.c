@@ -331,9 +331,9 @@ count_speakers (Narration *narration)
 
   narration->is_counting = narration->goes_on = TRUE;
   for (narration->cue = 1; narration->cue <= list->cues->len; narration->cue++) {
-    const char *text = cue_list_get (list, narration->cue - 1)->text;
+    const char *text = cue_list_get (list, narration->cue - 1)->text, *tag = strchr (text, '<');
 
-    if (strstr (text, "<v"))
+    if (tag && strstr (tag, "<v"))
       write_marked_up (narration, text);
     narration->has_begun = TRUE;
   }

@@ -35,10 +35,12 @@ guess_end (const Sieve *sieve, const char *at)
 void
 sieve_pass (Sieve *sieve, char *at)
 {
-  gsize page = sysconf (_SC_PAGESIZE), first, end = (gsize) at / page * page;
+  gsize page, first, end;
 
   if (at - sieve->released < WORTH_A_CALL)
     return;
+  page = sysconf (_SC_PAGESIZE);
+  end = (gsize) at / page * page;
   first = (gsize) MAX (MAX (sieve->kept, sieve->released), guess_end (sieve, at));
   first = (first + page - 1) / page * page;
   if (first < end)              /* the system may refuse: then memory is kept, no more */

@@ -137,6 +137,24 @@ is_complete (const ClockTime *time)
   return time->has_fraction || time->n_fields == 3;
 }
 
+#define ARROW " --> "
+
+/* "00:00:01,000 --> 00:00:02,000", as most programs write it. */
+static gboolean
+read_usual (const char *line, const char *end, Cue *cue, const char **arrow)
+{
+  const char *middle = line + TIMESTAMP_USUAL, *second = middle + strlen (ARROW);
+
+  if (end - line < 2 * TIMESTAMP_USUAL + (gssize) strlen (ARROW)
+      || !timestamp_read_usual (line, end, ',', &cue->start)
+      || memcmp (middle, ARROW, strlen (ARROW))
+      || !timestamp_read_usual (second, end, ',', &cue->end))
+    return FALSE;
+  if (arrow)
+    *arrow = middle + strlen (" --");
+  return TRUE;
+}
+
 gboolean
 srt_read_timing (const char *line, const char *end, Cue *cue, const char **arrow)
 {
@@ -145,6 +163,10 @@ srt_read_timing (const char *line, const char *end, Cue *cue, const char **arrow
   const char *tip;
   guint n_dashes;
 
+  if (read_usual (line, end, cue, arrow))
+    return TRUE;
+  if (!memchr (line, '>', end - line))
+    return FALSE;
   skip_spaces (&cursor);
   if (!is_digit (&cursor) && !(cursor.at < end && *cursor.at == '-'))
     return FALSE;

@@ -124,11 +124,13 @@ write_number (char *text, gsize size, guint number)
 static void
 append_timing (GString *out, guint number, const Cue *cue)
 {
-  char counter[16], line[2 * TIMESTAMP_SIZE + 8] = "\n", *digits;
-  gsize length = 1;
+  char counter[16], line[2 * TIMESTAMP_SIZE + 32], *digits;
+  gsize length;
 
   digits = write_number (counter, sizeof counter, number);
-  g_string_append_len (out, digits, counter + sizeof counter - digits);
+  length = counter + sizeof counter - digits;
+  memcpy (line, digits, length);
+  line[length++] = '\n';
   length += timestamp_write (line + length, cue->start, ',');
   memcpy (line + length, " --> ", 5);
   length += 5;

@@ -151,15 +151,14 @@ append_settings (GString *out, const char *text)
 static void
 append_cue (GString *out, const Cue *cue)
 {
-  char line[2 * TIMESTAMP_SIZE + 8];
-  gsize length;
+  char line[2 * TIMESTAMP_SIZE + 8] = "\n";
+  gsize length = 1;
 
-  g_string_append_c (out, '\n');
   if (cue->id && *cue->id) {
-    append_line (out, cue->id);
     g_string_append_c (out, '\n');
+    append_line (out, cue->id);
   }
-  length = timestamp_write (line, cue->start, '.');
+  length += timestamp_write (line + length, cue->start, '.');
   memcpy (line + length, " --> ", 5);
   length += 5;
   length += timestamp_write (line + length, cue->end, '.');

@@ -14,7 +14,6 @@
 #define SIGNATURE "WEBVTT"
 #define REPLACEMENT "\xEF\xBF\xBD"
 #define ARROW "-->"
-#define SPACES " \t\n\f\r"      /* what HTML calls ASCII whitespace */
 
 typedef struct {
   char *at, *end;               /* *end is NUL */
@@ -124,10 +123,11 @@ has_arrow (Line line)
   return FALSE;
 }
 
+/* What HTML calls ASCII whitespace. */
 static const char *
 skip_spaces (const char *at, const char *end)
 {
-  while (at < end && strchr (SPACES, *at))
+  while (at < end && (*at == ' ' || *at == '\t' || *at == '\n' || *at == '\f' || *at == '\r'))
     at++;
   return at;
 }
@@ -154,7 +154,7 @@ read_timing (Reader *reader, Line line, Cue *cue)
     return FALSE;
 
   at = skip_spaces (at, end);
-  if (!g_str_has_prefix (at, ARROW))
+  if (strncmp (at, ARROW, strlen (ARROW)))
     return FALSE;
 
   at = skip_spaces (at + strlen (ARROW), end);

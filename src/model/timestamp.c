@@ -31,12 +31,46 @@ to_nanoseconds (guint64 hours, guint64 minutes, guint64 seconds, Nanoseconds fra
   return ((hours * 60 + minutes) * 60 + seconds) * SECOND + fraction;
 }
 
+/* The number of two digits at @text; 100 or more: there are none. */
+static guint
+read_pair (const char *text)
+{
+  guint tens = (guint) (guchar) text[0] - '0', ones = (guint) (guchar) text[1] - '0';
+
+  return tens > 9 || ones > 9 ? 100 : 10 * tens + ones;
+}
+
+gboolean
+timestamp_read_usual (const char *text, const char *end, char mark, Nanoseconds *time)
+{
+  guint hours, minutes, seconds, hundredths, thousandths;
+
+  if (end - text < TIMESTAMP_USUAL || text[2] != ':' || text[5] != ':' || text[8] != mark)
+    return FALSE;
+  hours = read_pair (text);
+  minutes = read_pair (text + 3);
+  seconds = read_pair (text + 6);
+  hundredths = read_pair (text + 9);
+  thousandths = (guint) (guchar) text[11] - '0';
+  if (hours > 99 || minutes > 59 || seconds > 59 || hundredths > 99 || thousandths > 9)
+    return FALSE;
+  *time = ((hours * 3600 + minutes * 60 + seconds) * G_GUINT64_CONSTANT (1000)
+      + hundredths * 10 + thousandths) * MILLISECOND;
+  return TRUE;
+}
+
 gboolean
 timestamp_read (const char **cursor, const char *end, char mark, Nanoseconds *time)
 {
   guint64 hours, minutes, seconds, milliseconds;
-  gsize n_digits = read_digits (cursor, end, &hours);
+  gsize n_digits;
 
+  if (timestamp_read_usual (*cursor, end, mark, time)
+      && !(end - *cursor > TIMESTAMP_USUAL && g_ascii_isdigit ((*cursor)[TIMESTAMP_USUAL]))) {
+    *cursor += TIMESTAMP_USUAL;
+    return TRUE;
+  }
+  n_digits = read_digits (cursor, end, &hours);
   if (n_digits == 0 || !read_mark (cursor, end, ':') || read_digits (cursor, end, &minutes) != 2)
     return FALSE;
   if (read_mark (cursor, end, ':')) {
@@ -125,6 +159,14 @@ write_digits (char *text, guint64 number, int n_digits)
   return text + n_digits;
 }
 
+static char *
+write_pair (char *text, guint number)
+{
+  text[0] = (char) ('0' + number / 10);
+  text[1] = (char) ('0' + number % 10);
+  return text + 2;
+}
+
 static int
 count_digits (guint64 number)
 {
@@ -139,15 +181,18 @@ gsize
 timestamp_write (char *text, Nanoseconds time, char mark)
 {
   guint64 milliseconds = nanoseconds_to_milliseconds (MIN (time, TIMESTAMP_LAST));
-  guint64 seconds = milliseconds / 1000, hours = seconds / 3600;
-  char *end = write_digits (text, hours, MAX (count_digits (hours), 2));
+  guint64 hours = milliseconds / 3600000;
+  guint rest = (guint) (milliseconds % 3600000), seconds = rest / 1000, thousandths = rest % 1000;
+  char *end = hours < 100 ? write_pair (text, (guint) hours)
+      : write_digits (text, hours, count_digits (hours));
 
   *end++ = ':';
-  end = write_digits (end, seconds / 60 % 60, 2);
+  end = write_pair (end, seconds / 60);
   *end++ = ':';
-  end = write_digits (end, seconds % 60, 2);
+  end = write_pair (end, seconds % 60);
   *end++ = mark;
-  end = write_digits (end, milliseconds % 1000, 3);
+  *end++ = (char) ('0' + thousandths / 100);
+  end = write_pair (end, thousandths % 100);
   *end = '\0';
   return end - text;
 }
