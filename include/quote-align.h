@@ -7,8 +7,6 @@
 
 #include "said.h"
 
-#define QUOTE_UNIT 1024         /* a rare word that is the same in both gains this much */
-
 /* A stretch of tokens, [@start, @end). */
 typedef struct {
   gint32 gain;
@@ -26,15 +24,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (QuoteAligner, quote_aligner_free)
 /* The gain of the query laid against itself. */
 gint32 quote_aligner_get_whole (const QuoteAligner *aligner);
 
-/* The most that any stretch of the text could gain. */
-gint32 quote_aligner_get_limit (const QuoteAligner *aligner);
-
-/* The best fit that ends at each token of the text. (element-type QuoteFit) (transfer full) */
-GArray *quote_aligner_fit (QuoteAligner *aligner);
+/* The best fits that end at each token of the text, where they gain @least or more.
+ * (element-type QuoteFit) (transfer full) */
+GArray *quote_aligner_fit (QuoteAligner *aligner, gint32 least);
 
 #define QUOTE_UNMATCHED G_MAXUINT32
 
 /* For each token of the query its gain in @fit at @gains, and the text's token that it is laid
- * against, or QUOTE_UNMATCHED, at @places; either may be NULL. FALSE: the two are too long. */
+ * against, or QUOTE_UNMATCHED, at @places. FALSE: the two are too long. */
 gboolean quote_aligner_trace (QuoteAligner *aligner, const QuoteFit *fit, gint32 *gains,
     guint32 *places);

@@ -5,6 +5,7 @@
 
 #include "closed-class.h"
 #include "quote-align.h"
+#include "quote-gains.h"
 #include "quote-weights.h"
 #include "said.h"
 
@@ -143,7 +144,7 @@ quotes_free (Quotes *quotes)
 static const double enough[] = { 1, 0.65, 0.68, 0.75, 0.8, 0.86, 0.92 };
 #define SURE_BY_ENOUGH 25.0
 
-#define LEAST_FOUND 0.3         /* by weight: no quote has less */
+#define LEAST_FOUND 0.36         /* by weight: no quote has less */
 #define MOST_TRIED 60           /* fits looked at closely, for each hit asked for or in all */
 
 typedef struct {
@@ -260,17 +261,9 @@ compare_hits (gconstpointer a, gconstpointer b)
 static GArray *
 find_fits (const Search *search)
 {
-  GArray *fits = quote_aligner_fit (search->aligner);
-  gint32 least = (gint32) (quote_aligner_get_whole (search->aligner) * LEAST_FOUND);
-  guint kept = 0;
+  GArray *fits = quote_aligner_fit (search->aligner,
+      (gint32) (quote_aligner_get_whole (search->aligner) * LEAST_FOUND) + 1);
 
-  for (guint i = 0; i < fits->len; i++) {
-    QuoteFit fit = g_array_index (fits, QuoteFit, i);
-
-    if (fit.gain >= least && fit.start < fit.end)
-      g_array_index (fits, QuoteFit, kept++) = fit;
-  }
-  g_array_set_size (fits, kept);
   g_array_sort (fits, compare_fits);
   return fits;
 }
@@ -285,25 +278,14 @@ take_tokens (guint8 *taken, const QuoteFit *fit)
   return TRUE;
 }
 
-/* Joined words are not counted in the limit, so it says nothing about a few words. */
-static gboolean
-is_hopeless (const Search *search)
-{
-  return search->n > 4 && quote_aligner_get_limit (search->aligner)
-      < quote_aligner_get_whole (search->aligner) * LEAST_FOUND;
-}
-
 static GArray *
 find_alike (Search *search, double least, guint most)
 {
   guint n_tokens = search->quotes->said.tokens->len, n_tried = 0;
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (QuoteHit));
   g_autofree guint8 *taken = g_new0 (guint8, n_tokens + 1);
-  g_autoptr (GArray) fits = NULL;
+  g_autoptr (GArray) fits = find_fits (search);
 
-  if (is_hopeless (search))
-    return hits;
-  fits = find_fits (search);
   for (guint i = 0; i < fits->len && hits->len < most && n_tried < MAX (MOST_TRIED, most); i++) {
     const QuoteFit *fit = &g_array_index (fits, QuoteFit, i);
     QuoteHit hit;
@@ -378,8 +360,6 @@ may_hold_alike (const Said *said, const QuoteQuery *query)
 
   quote_weights_fill (said, said, weights);
   search_init (&search, said, weights, query);
-  if (is_hopeless (&search))
-    return FALSE;
   fits = find_fits (&search);
   for (guint i = 0; i < fits->len && i < MOST_TRIED; i++)
     if (score_fit (&search, &g_array_index (fits, QuoteFit, i)) >= QUOTES_SAID * 0.6)

@@ -4,84 +4,82 @@
 
 #define SOUND_SHARE 0.5         /* words that sound alike are half way up from their letters' */
 
-static guint
-read_letters (const Term *term, gunichar *letters)
+void
+similarity_prepare (SimilarWord *word, const Term *term)
 {
   const char *at = term->text, *end = at + term->size;
-  guint n = 0;
 
-  for (; at < end && n < TERM_LONGEST; at = g_utf8_next_char (at))
-    letters[n++] = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+  memset (word->places, 0, sizeof word->places);
+  word->term = term;
+  for (word->n = 0; at < end && word->n < TERM_LONGEST; at = g_utf8_next_char (at)) {
+    gunichar c = (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at);
+
+    if (c < G_N_ELEMENTS (word->places))
+      word->places[c] |= G_GUINT64_CONSTANT (1) << word->n;
+    word->letters[word->n++] = c;
+  }
+}
+
+/* A bit for each place where @c stands. */
+static guint64
+find_places (const SimilarWord *word, gunichar c)
+{
+  guint64 places = 0;
+
+  if (c < G_N_ELEMENTS (word->places))
+    return word->places[c];
+  for (guint i = 0; i < word->n; i++)
+    places |= (guint64) (word->letters[i] == c) << i;
+  return places;
+}
+
+/* The letters to be changed to make @other of the word, above @most don't care how many more; a column
+ * of the table in two machine words: H. Hyyro, A bit-vector algorithm for computing Levenshtein and
+ * Damerau edit distances, Nordic Journal of Computing 10 (2003) 29. */
+static guint
+distance (const SimilarWord *word, const Term *other, guint most)
+{
+  const char *at = other->text, *end = at + other->size;
+  guint64 more = ~G_GUINT64_CONSTANT (0), less = 0, diagonal = 0, here, before = 0;
+  guint64 last = word->n ? G_GUINT64_CONSTANT (1) << (word->n - 1) : 0;
+  guint n = word->n, left = MIN (other->length, TERM_LONGEST);
+
+  for (; at < end && left && n <= most + left; at = g_utf8_next_char (at), left--) {
+    guint64 up, down, swapped;
+
+    here = find_places (word, (guchar) *at < 0x80 ? (guchar) *at : g_utf8_get_char (at));
+    swapped = ((~diagonal & here) << 1) & before;
+    diagonal = (((here & more) + more) ^ more) | here | less | swapped;
+    up = less | ~(diagonal | more);
+    down = diagonal & more;
+    n += (up & last) != 0;
+    n -= (down & last) != 0;
+    up = up << 1 | 1;
+    down <<= 1;
+    more = down | ~(diagonal | up);
+    less = up & diagonal;
+    before = here;
+  }
   return n;
 }
 
-/* The letters to be changed to make @b of @a; more than @most: don't care how many more. */
-static guint
-distance (const gunichar *a, guint n_a, const gunichar *b, guint n_b, guint most)
-{
-  guint8 rows[3][TERM_LONGEST + 1];
-  guint8 *before = rows[0], *last = rows[1], *row = rows[2], *spare;
-
-  for (guint k = 0; k <= n_b; k++)
-    last[k] = (guint8) k;
-  for (guint i = 1; i <= n_a; i++) {
-    guint least = row[0] = (guint8) i;
-
-    for (guint k = 1; k <= n_b; k++) {
-      guint cost = last[k - 1] + (a[i - 1] != b[k - 1]);
-
-      cost = MIN (cost, last[k] + 1u);
-      cost = MIN (cost, row[k - 1] + 1u);
-      if (i > 1 && k > 1 && a[i - 1] == b[k - 2] && a[i - 2] == b[k - 1])
-        cost = MIN (cost, before[k - 2] + 1u);
-      row[k] = (guint8) cost;
-      least = MIN (least, cost);
-    }
-    if (least > most)
-      return most + 1;
-    spare = before;
-    before = last;
-    last = row;
-    row = spare;
-  }
-  return last[n_b];
-}
-
-static gboolean
-has_more_bits (guint64 bits, guint most)
-{
-  for (guint n = 0; n < most && bits; n++)
-    bits &= bits - 1;           /* the lowest one goes */
-  return bits != 0;
-}
-
-gboolean
-similarity_is_possible (const Term *a, const Term *b, guint most)
-{
-  guint difference = a->length > b->length ? a->length - b->length : b->length - a->length;
-
-  return difference <= most && !has_more_bits (a->letters & ~b->letters, most)
-      && !has_more_bits (b->letters & ~a->letters, most);
-}
-
 double
-similarity_of_terms (const Term *a, const Term *b, double least)
+similarity_to (const SimilarWord *word, const Term *other, double least)
 {
-  guint longest = MIN (MAX (a->length, b->length), TERM_LONGEST);
-  gboolean sounds_alike = a->sound && a->sound == b->sound;
+  const Term *term = word->term;
+  guint longest = MIN (MAX (term->length, other->length), TERM_LONGEST);
+  gboolean sounds_alike = term->sound && term->sound == other->sound;
   double needed = sounds_alike ? (least - SOUND_SHARE) / (1 - SOUND_SHARE) : least, share;
-  gunichar letters_a[TERM_LONGEST], letters_b[TERM_LONGEST];
   guint most, n;
 
-  if (a->size == b->size && memcmp (a->text, b->text, a->size) == 0)
-    return 1;
-  if (a->kind != TERM_WORD || b->kind != TERM_WORD)
-    return 0;
   most = needed > 0 ? (guint) ((1 - needed) * longest + 1e-9) : longest;
-  if (!similarity_is_possible (a, b, most))
+  if (!similarity_is_possible (term, other, most))
     return 0;
-  n = distance (letters_a, read_letters (a, letters_a), letters_b, read_letters (b, letters_b),
-      most);
+  if (term->size == other->size && memcmp (term->text, other->text, term->size) == 0)
+    return 1;
+  if (term->kind != TERM_WORD || other->kind != TERM_WORD)
+    return 0;
+  n = distance (word, other, most);
   if (n > most)
     return 0;
   share = 1 - (double) n / longest;
