@@ -30,6 +30,9 @@ void hits_forget (Hits *hits);
 /* Where @query, which may be that of @hits, is said in @transcript. */
 void hits_find (Hits *hits, const Transcript *transcript, const char *query);
 
+/* The same query in a transcript of the same words; we stay at the place where we are. */
+void hits_find_again (Hits *hits, const Transcript *transcript);
+
 /* A key that is typed into the query, by its name as X has it; FALSE: it changes nothing. */
 gboolean hits_type (Hits *hits, const char *key);
 

@@ -12,6 +12,13 @@ typedef struct {
 
 #define QUOTES_SAID 0.5
 
+typedef enum {
+  QUOTES_ERROR_UNSAID,          /* nobody said it; where that is no answer */
+} QuotesError;
+
+#define QUOTES_ERROR (quotes_error_quark ())
+GQuark quotes_error_quark (void);
+
 /* What is looked for, in any number of episodes and threads. */
 typedef struct _QuoteQuery QuoteQuery;
 

@@ -54,6 +54,9 @@ void session_act (Session *session, Action action);
 /* Finds @query and goes to the best place; FALSE: nobody said it. */
 gboolean session_find (Session *session, const char *query);
 
+/* Plays the place alone that was found and that we are at; then it pauses, or begins again. */
+void session_play_hit (Session *session, gboolean loops);
+
 /* To the chapter called @name, or "next" or "prev". FALSE: there is none. */
 gboolean session_go_to_chapter (Session *session, const char *name);
 

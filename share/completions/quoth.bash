@@ -15,7 +15,7 @@ _quoth_options ()
     embed) echo "--output -o --profile --karaoke $reading" ;;
     info) echo "--json --report $reading" ;;
     play)
-      echo "--start --from-start --paused --keep-open --follow --captions --size --opacity --position
+      echo "--start --quote -q --once --loop --from-start --paused --keep-open --follow --captions --size --opacity --position
         --font --speed --volume --player --audio-sink --video-sink $reading"
       ;;
     find) echo "--limit --context --json $sought $reading" ;;

@@ -13,6 +13,7 @@
 #include "load.h"
 #include "message.h"
 #include "quote-finder.h"
+#include "quotes.h"
 #include "session.h"
 #include "timestamp.h"
 #include "view.h"
@@ -27,6 +28,7 @@ typedef struct {
   char *start, *player, *captions, *place, *font, *audio_sink, *video_sink;
   double size, opacity, speed, volume;
   gboolean follows, keeps_open, from_start, is_paused;
+  gboolean is_quote, plays_once, loops;         /* --start */
 } PlayOptions;
 
 typedef struct {
@@ -91,7 +93,13 @@ make_context (PlayOptions *options)
 {
   const GOptionEntry entries[] = {
     { "start", 0, 0, G_OPTION_ARG_FILENAME, &options->start,
-      "Begin there: a quote, or a time, \"51:20\" or \"90s\"", "QUOTE|TIME" },
+      "Begin there: a quote, or a time, \"51:20\" or \"90s\", or \"chapter:NAME\"", "QUOTE|TIME" },
+    { "quote", 'q', 0, G_OPTION_ARG_NONE, &options->is_quote,
+      "--start is a quote, though it looks like a time", NULL },
+    { "once", 0, 0, G_OPTION_ARG_NONE, &options->plays_once,
+      "Play the quote of --start alone, then pause", NULL },
+    { "loop", 0, 0, G_OPTION_ARG_NONE, &options->loops,
+      "Play the quote of --start again and again", NULL },
     { "from-start", 0, 0, G_OPTION_ARG_NONE, &options->from_start,
       "Begin at the beginning, not where it was left", NULL },
     { "paused", 0, 0, G_OPTION_ARG_NONE, &options->is_paused, "Begin paused", NULL },
@@ -218,20 +226,69 @@ on_session (Session *session, SessionEvent event, gpointer data)
     g_main_loop_quit (play->loop);
 }
 
-/* Where to begin; FALSE: nobody said what --start quotes. */
+#define CHAPTER "chapter:"
+
+static gboolean
+starts_at_time (const PlayOptions *options, Nanoseconds *time)
+{
+  return !options->is_quote && timestamp_read_argument (options->start, time);
+}
+
+static gboolean
+starts_at_chapter (const PlayOptions *options)
+{
+  return !options->is_quote && g_str_has_prefix (options->start, CHAPTER);
+}
+
+static gboolean
+check_start (const PlayOptions *options, GError **error)
+{
+  gboolean is_alone = options->plays_once || options->loops;
+  Nanoseconds time;
+
+  if (!options->start && (is_alone || options->is_quote))
+    return set_usage_error (error, "--once, --loop and --quote go with --start%s", "");
+  if (is_alone && (starts_at_time (options, &time) || starts_at_chapter (options)))
+    return set_usage_error (error, "--start %s: --once and --loop go with a quote", options->start);
+  return TRUE;
+}
+
+/* FALSE: nobody said it. */
+static gboolean
+go_to_quote (Play *play, GError **error)
+{
+  const PlayOptions *options = play->options;
+
+  if (!session_find (play->session, options->start)) {
+    g_set_error (error, QUOTES_ERROR, QUOTES_ERROR_UNSAID, "%s: nobody says \"%s\"", play->name,
+        options->start);
+    return FALSE;
+  }
+  if (options->plays_once || options->loops)
+    session_play_hit (play->session, options->loops);
+  return TRUE;
+}
+
+static gboolean
+go_to_chapter (Play *play, GError **error)
+{
+  const char *name = play->options->start + strlen (CHAPTER);
+
+  if (session_go_to_chapter (play->session, name))
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: no chapter is called \"%s\"",
+      play->name, name);
+  return FALSE;
+}
+
 static gboolean
 go_to_start (Play *play, GError **error)
 {
   const PlayOptions *options = play->options;
   Nanoseconds place = 0;
 
-  if (options->start && !timestamp_read_argument (options->start, &place)) {
-    if (session_find (play->session, options->start))
-      return TRUE;
-    g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "%s: nobody says \"%s\"", play->name,
-        options->start);
-    return FALSE;
-  }
+  if (options->start && !starts_at_time (options, &place))
+    return starts_at_chapter (options) ? go_to_chapter (play, error) : go_to_quote (play, error);
   if (!options->start && !options->from_start)
     place = bookmark_load (play->place_key);
   if (place)
@@ -400,7 +457,8 @@ command_play (int argc, char **argv, GError **error)
   g_auto (Play) play = { .options = &options };
   CaptionLook look;
 
-  if (!parse_options (&options, &argc, &argv, error) || !choose_look (&options, &look, error))
+  if (!parse_options (&options, &argc, &argv, error) || !check_start (&options, error)
+      || !choose_look (&options, &look, error))
     return 1;
   play.name = argv[1];
   play.loop = g_main_loop_new (NULL, FALSE);

@@ -7,6 +7,7 @@
 #include "found.h"
 #include "message.h"
 #include "printable.h"
+#include "quotes.h"
 #include "remote.h"
 #include "remote-options.h"
 #include "timestamp.h"
@@ -134,6 +135,13 @@ parse_options (SeekOptions *options, int *argc, char ***argv, GError **error)
   return FALSE;
 }
 
+static void
+say_unsaid (const SeekOptions *options)
+{
+  if (!options->remote.is_quiet)
+    message_print ("seek", "nobody said that");
+}
+
 /* A quote that was said more than once: where. */
 static void
 print_places (JsonObject *answer)
@@ -154,24 +162,64 @@ print_places (JsonObject *answer)
   }
 }
 
+static void
+add_option (GPtrArray *arguments, const char *name, const char *value)
+{
+  if (value)
+    g_ptr_array_add (arguments, g_strconcat (name, value, NULL));
+}
+
+/* What "quoth play" is told, a NULL at the end. (element-type char*) (transfer full) */
+static GPtrArray *
+make_play (const SeekOptions *options, const char *where)
+{
+  GPtrArray *arguments = g_ptr_array_new_with_free_func (g_free);
+
+  add_option (arguments, "play", "");
+  add_option (arguments, "--start=", where);
+  add_option (arguments, "--player=", options->remote.player);
+  add_option (arguments, "--audio=", options->audio);
+  add_option (arguments, "--quote", options->is_quote ? "" : NULL);
+  add_option (arguments, "--once", options->plays ? "" : NULL);
+  add_option (arguments, "--loop", options->loops ? "" : NULL);
+  add_option (arguments, "--quiet", options->remote.is_quiet ? "" : NULL);
+  add_option (arguments, "--", "");
+  add_option (arguments, options->transcript, "");
+  g_ptr_array_add (arguments, NULL);
+  return arguments;
+}
+
 /* Nothing plays: it begins here, at that place. */
 static int
 start_player (const SeekOptions *options, const char *where, GError **error)
 {
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char **argv = NULL;
+  g_autoptr (GPtrArray) arguments = make_play (options, where);
+  g_autofree char **argv = g_memdup2 (arguments->pdata, arguments->len * sizeof *arguments->pdata);
+  g_autoptr (GError) problem = NULL;
 
-  g_ptr_array_add (arguments, g_strdup ("play"));
-  g_ptr_array_add (arguments, g_strconcat ("--start=", where, NULL));
-  if (options->remote.player)
-    g_ptr_array_add (arguments, g_strconcat ("--player=", options->remote.player, NULL));
-  if (options->audio)
-    g_ptr_array_add (arguments, g_strconcat ("--audio=", options->audio, NULL));
-  g_ptr_array_add (arguments, g_strdup ("--"));
-  g_ptr_array_add (arguments, g_strdup (options->transcript));
-  g_ptr_array_add (arguments, NULL);
-  argv = g_memdup2 (arguments->pdata, arguments->len * sizeof *arguments->pdata);
-  return command_play ((int) arguments->len - 1, argv, error) == 0 ? 0 : 2;
+  command_play ((int) arguments->len - 1, argv, &problem);
+  if (!problem)
+    return 0;
+  if (g_error_matches (problem, QUOTES_ERROR, QUOTES_ERROR_UNSAID)) {
+    say_unsaid (options);
+    return 1;
+  }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return 2;
+}
+
+static gboolean
+nothing_plays (const GError *problem)
+{
+  return g_error_matches (problem, REMOTE_ERROR, REMOTE_ERROR_NO_PLAYER)
+      || g_error_matches (problem, REMOTE_ERROR, REMOTE_ERROR_NO_FOLDER);
+}
+
+/* A step, or a quote that was sought before, is of what plays already. */
+static gboolean
+can_start (JsonObject *request)
+{
+  return !json_object_has_member (request, "by") && !json_object_has_member (request, "hit");
 }
 
 static void
@@ -198,15 +246,14 @@ command_seek (int argc, char **argv, GError **error)
   if (!add_play (&options, request, error))
     return 1;
   answer = remote_options_ask (&options.remote, json_object_ref (request), &problem);
-  if (options.transcript && g_error_matches (problem, REMOTE_ERROR, REMOTE_ERROR_NO_PLAYER))
+  if (options.transcript && can_start (request) && nothing_plays (problem))
     return start_player (&options, rest[1], error);
   if (!answer) {
     g_propagate_error (error, g_steal_pointer (&problem));
     return 1;
   }
-  if (!json_object_get_boolean_member_with_default (answer, "found", TRUE)
-      && !options.remote.is_quiet)
-    message_print ("seek", "nobody said that");
+  if (!json_object_get_boolean_member_with_default (answer, "found", TRUE))
+    say_unsaid (&options);
   if (asks_for_quote (rest[1], options.is_quote) && !options.remote.is_quiet
       && !options.remote.is_json)
     print_places (answer);

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#define MARGIN_BEHIND (150 * MILLISECOND)
 #define MAX_PLACES 10           /* told of a quote that was said often */
 #define MAX_PLACE_TEXT 300      /* bytes, about */
 
@@ -194,23 +193,10 @@ seek_by (Player *player, gint64 milliseconds)
           : now + milliseconds));
 }
 
-/* With the pause behind it, for a last consonant's sake. */
-static Nanoseconds
-find_end (const Transcript *transcript, const Hit *hit)
-{
-  Nanoseconds end = hit->end + MARGIN_BEHIND;
-  Nanoseconds next = hit->last + 1 < transcript->words->len
-      ? transcript_get_word (transcript, hit->last + 1)->start : end;
-
-  return MAX (hit->end, MIN (end, next));
-}
-
 /* "play": the hit that we are at, alone. Why not; NULL: it plays. */
 static const char *
 play_hit (Control *control, JsonObject *request)
 {
-  Session *session = control->session;
-  const Hit *hit = &g_array_index (session_get_hits (session), Hit, session_get_hit (session));
   const char *how;
 
   if (!json_object_has_member (request, "play"))
@@ -218,8 +204,7 @@ play_hit (Control *control, JsonObject *request)
   if (!get_text (request, "play", &how) || (!g_str_equal (how, "once")
           && !g_str_equal (how, "loop")))
     return "\"play\" is \"once\" or \"loop\"";
-  player_play_span (session_get_player (session), hit->start,
-      find_end (session_get_transcript (session), hit), g_str_equal (how, "loop"));
+  session_play_hit (control->session, g_str_equal (how, "loop"));
   return NULL;
 }
 

@@ -36,6 +36,15 @@ hits_find (Hits *hits, const Transcript *transcript, const char *query)
     hits->finder (transcript, hits->query->str, hits->places, hits->data);
 }
 
+void
+hits_find_again (Hits *hits, const Transcript *transcript)
+{
+  guint at = hits->at;
+
+  hits_find (hits, transcript, hits->query->str);
+  hits->at = at < hits->places->len ? at : 0;
+}
+
 /* Keys as characters: "a", "space", "U00E9". 0: none. */
 static gunichar
 to_character (const char *key)

@@ -3,6 +3,7 @@
 
 #define NEAR (3 * SECOND)       /* after its start, "previous" means this chapter again */
 #define CUE_NEAR (700 * MILLISECOND)
+#define MARGIN_BEHIND (150 * MILLISECOND)
 
 void
 session_move (Session *session, gboolean is_forward, Nanoseconds by)
@@ -101,4 +102,24 @@ session_move_by_hit (Session *session, gboolean is_forward)
     go_to_hit (session, hit);
   else
     session_say (session, "Nothing was searched for: press /");
+}
+
+/* With the pause behind it, for a last consonant's sake. */
+static Nanoseconds
+find_end (const Transcript *transcript, const Hit *hit)
+{
+  Nanoseconds end = hit->end + MARGIN_BEHIND;
+  Nanoseconds next = hit->last + 1 < transcript->words->len
+      ? transcript_get_word (transcript, hit->last + 1)->start : end;
+
+  return MAX (hit->end, MIN (end, next));
+}
+
+void
+session_play_hit (Session *session, gboolean loops)
+{
+  const Hit *hit = hits_get (&session->hits);
+
+  if (hit)
+    player_play_span (session->player, hit->start, find_end (session->transcript, hit), loops);
 }

@@ -167,7 +167,7 @@ session_set_words (Session *session, Transcript *transcript, Subtitles *subtitle
 {
   transcript_free (session->transcript);
   session->transcript = transcript;
-  g_array_set_size (session->hits.places, 0);
+  hits_find_again (&session->hits, transcript);
   player_set_subtitles (session->player, subtitles);
   subtitles_unref (subtitles);
   session_tell (session, SESSION_EVENT_WORDS);

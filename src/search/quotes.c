@@ -9,6 +9,8 @@
 #include "quote-weights.h"
 #include "said.h"
 
+G_DEFINE_QUARK (quotes-error, quotes_error)
+
 struct _QuoteQuery {
   Said said;
 };
