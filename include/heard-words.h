@@ -21,6 +21,19 @@ void heard_words_init (HeardWords *words);
 void heard_words_clear (HeardWords *words);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (HeardWords, heard_words_clear)
 
+/* What a recogniser calls the members of a word. */
+typedef struct {
+  const char *text, *better_text;       /* better_text: with punctuation; or NULL */
+  const char *start, *end, *confidence, *speaker;
+  Nanoseconds (*read_time) (JsonCursor *json);
+} HeardNames;
+
+/* One word, an object; without a text it is none. */
+void heard_words_read_word (HeardWords *words, JsonCursor *json, const HeardNames *names);
+
+/* An array of them, or null. */
+void heard_words_read_array (HeardWords *words, JsonCursor *json, const HeardNames *names);
+
 /* A channel or a speaker that may be a number: "Speaker 0". NULL for null and "". */
 const char *heard_words_read_speaker (HeardWords *words, JsonCursor *json);
 

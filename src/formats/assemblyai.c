@@ -9,37 +9,14 @@ assemblyai_probe (const char *text, gsize length)
       || json_cursor_probe (text, length, "utterances", "words");
 }
 
-static void
-read_word (JsonCursor *json, HeardWords *words)
-{
-  HeardWord word = { NULL, NANOSECONDS_NONE, NANOSECONDS_NONE, CONFIDENCE_UNKNOWN, NULL, FALSE };
-
-  if (!json_cursor_enter_object (json))
-    return;
-  while (json_cursor_next_member (json))
-    if (json_cursor_key_is (json, "text"))
-      word.text = json_cursor_read_string (json);
-    else if (json_cursor_key_is (json, "start"))
-      word.start = heard_read_milliseconds (json);
-    else if (json_cursor_key_is (json, "end"))
-      word.end = heard_read_milliseconds (json);
-    else if (json_cursor_key_is (json, "confidence"))
-      word.confidence = heard_read_confidence (json);
-    else if (json_cursor_key_is (json, "speaker"))
-      word.speaker = heard_words_read_speaker (words, json);
-    else
-      json_cursor_skip (json);
-  if (word.text)
-    g_array_append_val (words->words, word);
-}
-
-static void
-read_words (JsonCursor *json, HeardWords *words)
-{
-  if (!json_cursor_read_null (json) && json_cursor_enter_array (json))
-    while (json_cursor_next_element (json))
-      read_word (json, words);
-}
+static const HeardNames names = {
+  .text = "text",
+  .start = "start",
+  .end = "end",
+  .confidence = "confidence",
+  .speaker = "speaker",
+  .read_time = heard_read_milliseconds,
+};
 
 static void
 read_chapters (JsonCursor *json, Transcript *transcript)
@@ -71,7 +48,7 @@ read_top (JsonCursor *json, HeardWords *words, Transcript *transcript)
     return;
   while (json_cursor_next_member (json))
     if (json_cursor_key_is (json, "words"))
-      read_words (json, words);
+      heard_words_read_array (words, json, &names);
     else if (json_cursor_key_is (json, "chapters"))
       read_chapters (json, transcript);
     else if (json_cursor_key_is (json, "language_code") && json_cursor_peek (json) == '"')

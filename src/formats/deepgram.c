@@ -13,43 +13,26 @@ deepgram_probe (const char *text, gsize length)
   return heard_words_probe (text, length, keys, G_N_ELEMENTS (keys));
 }
 
-static void
-read_word (JsonCursor *json, HeardWords *words)
-{
-  HeardWord word = { NULL, NANOSECONDS_NONE, NANOSECONDS_NONE, CONFIDENCE_UNKNOWN, NULL, FALSE };
-
-  if (!json_cursor_enter_object (json))
-    return;
-  while (json_cursor_next_member (json))
-    if (json_cursor_key_is (json, "punctuated_word")
-        || (json_cursor_key_is (json, "word") && !word.text))
-      word.text = json_cursor_read_string (json);
-    else if (json_cursor_key_is (json, "start"))
-      word.start = heard_read_seconds (json);
-    else if (json_cursor_key_is (json, "end"))
-      word.end = heard_read_seconds (json);
-    else if (json_cursor_key_is (json, "confidence"))
-      word.confidence = heard_read_confidence (json);
-    else if (json_cursor_key_is (json, "speaker"))
-      word.speaker = heard_words_read_speaker (words, json);
-    else
-      json_cursor_skip (json);
-  if (word.text)
-    g_array_append_val (words->words, word);
-}
+static const HeardNames names = {
+  .text = "word",
+  .better_text = "punctuated_word",
+  .start = "start",
+  .end = "end",
+  .confidence = "confidence",
+  .speaker = "speaker",
+  .read_time = heard_read_seconds,
+};
 
 static void
 read_alternative (JsonCursor *json, HeardWords *words)
 {
   if (!json_cursor_enter_object (json))
     return;
-  while (json_cursor_next_member (json)) {
-    if (!json_cursor_key_is (json, "words") || !json_cursor_enter_array (json))
-      json_cursor_skip (json);
+  while (json_cursor_next_member (json))
+    if (json_cursor_key_is (json, "words"))
+      heard_words_read_array (words, json, &names);
     else
-      while (json_cursor_next_element (json))
-        read_word (json, words);
-  }
+      json_cursor_skip (json);
 }
 
 static void

@@ -72,6 +72,39 @@ heard_read_milliseconds (JsonCursor *json)
   return (Nanoseconds) (MAX (milliseconds, 0) + 0.5) * MILLISECOND;
 }
 
+void
+heard_words_read_word (HeardWords *words, JsonCursor *json, const HeardNames *names)
+{
+  HeardWord word = { NULL, NANOSECONDS_NONE, NANOSECONDS_NONE, CONFIDENCE_UNKNOWN, NULL, FALSE };
+
+  if (!json_cursor_enter_object (json))
+    return;
+  while (json_cursor_next_member (json))
+    if ((names->better_text && json_cursor_key_is (json, names->better_text))
+        || (!word.text && json_cursor_key_is (json, names->text)))
+      word.text = json_cursor_read_string (json);
+    else if (json_cursor_key_is (json, names->start))
+      word.start = names->read_time (json);
+    else if (json_cursor_key_is (json, names->end))
+      word.end = names->read_time (json);
+    else if (json_cursor_key_is (json, names->confidence))
+      word.confidence = heard_read_confidence (json);
+    else if (json_cursor_key_is (json, names->speaker))
+      word.speaker = heard_words_read_speaker (words, json);
+    else
+      json_cursor_skip (json);
+  if (word.text)
+    g_array_append_val (words->words, word);
+}
+
+void
+heard_words_read_array (HeardWords *words, JsonCursor *json, const HeardNames *names)
+{
+  if (!json_cursor_read_null (json) && json_cursor_enter_array (json))
+    while (json_cursor_next_element (json))
+      heard_words_read_word (words, json, names);
+}
+
 static gboolean
 ends_sentence (const char *text)
 {
