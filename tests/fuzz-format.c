@@ -106,6 +106,9 @@ get_speakers (const Transcript *transcript)
 
     g_string_append_printf (speakers, "%s\n", speaker ? speaker : "");
   }
+  for (char *at = speakers->str; *at; at++)     /* which neither XML nor a line can hold */
+    if ((guchar) *at < ' ' && *at != '\n')
+      *at = ' ';
   return g_string_free (g_steal_pointer (&speakers), FALSE);
 }
 
@@ -159,6 +162,8 @@ check_writer (const Format *format, const Transcript *transcript)
   g_autofree char *said = get_letters (transcript, FALSE);
   g_autoptr (Transcript) again = NULL;
 
+  if (g_getenv ("FUZZ_SHOW"))   /* of a finding: what was written, the last is the one */
+    g_printerr ("--- %s\n%s", format->name, text);
   if (!format->read)
     return;
   again = read_captions (format, text, strlen (text), NULL);

@@ -294,8 +294,11 @@ json_cursor_next_element (JsonCursor *cursor)
 gboolean
 json_cursor_key_is (const JsonCursor *cursor, const char *key)
 {
-  const JsonLevel *level = &cursor->levels[cursor->depth - 1];
+  const JsonLevel *level;
 
+  if (!cursor->depth)           /* after an error */
+    return FALSE;
+  level = &cursor->levels[cursor->depth - 1];
   return strlen (key) == level->key_length && !memcmp (key, level->key, level->key_length);
 }
 

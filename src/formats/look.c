@@ -140,27 +140,51 @@ change_voice (LookBuilder *builder)
   builder->n_voices++;
 }
 
+static gboolean
+is_blank (const char *text, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (!strchr (" \t\n", text[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_same_look (const LookBuilder *builder)
+{
+  const Look *look = &builder->look, *open = &builder->open;
+
+  return !memcmp (look->is_on, open->is_on, sizeof open->is_on)
+      && !g_strcmp0 (look->color, open->color);
+}
+
+static void
+append_time (LookBuilder *builder)
+{
+  g_string_append_c (builder->text, '<');
+  timestamp_append (builder->text, builder->time, 2, '.', 3);
+  g_string_append_c (builder->text, '>');
+  builder->has_time = FALSE;
+}
+
+/* A look of its own, or a time, of blanks alone is nothing that anybody sees. */
 void
 look_builder_append (LookBuilder *builder, const char *plain, gsize length)
 {
-  const Look *look = &builder->look, *open = &builder->open;
-  gboolean is_other = g_strcmp0 (look->speaker, open->speaker) != 0;
+  gboolean is_seen = !is_blank (plain, length);
+  gboolean is_other = g_strcmp0 (builder->look.speaker, builder->open.speaker) != 0;
 
   if (!length)
     return;
-  if (is_other || memcmp (look->is_on, open->is_on, sizeof open->is_on)
-      || g_strcmp0 (look->color, open->color)) {
+  if (is_other || !is_same_look (builder)) {
     close_tags (builder);
     if (is_other)
       change_voice (builder);
-    open_tags (builder);
+    if (is_seen)
+      open_tags (builder);
   }
-  if (builder->has_time) {
-    g_string_append_c (builder->text, '<');
-    timestamp_append (builder->text, builder->time, 2, '.', 3);
-    g_string_append_c (builder->text, '>');
-    builder->has_time = FALSE;
-  }
+  if (builder->has_time && is_seen)
+    append_time (builder);
   cuetext_append_escaped (builder->text, plain, (gssize) length);
 }
 

@@ -204,12 +204,21 @@ has_speaker_inside (const Voices *voices, const char *text)
   return FALSE;
 }
 
+/* Blanks, line breaks and what nobody sees: control characters. */
+static gboolean
+is_blank (const char *text)
+{
+  while (*text && (guchar) *text <= ' ')
+    text++;
+  return !*text;
+}
+
 static void
 name_voices (Voices *voices, Cue *cue)
 {
   const char *speaker = find_speaker (voices, cue->text);
 
-  if (!*cue->text || (!speaker && !(voices->goes_on && voices->speaker)
+  if (is_blank (cue->text) || (!speaker && !(voices->goes_on && voices->speaker)
         && !has_speaker_inside (voices, cue->text)))
     return;
   if (speaker && !has_speaker_inside (voices, cue->text)

@@ -123,7 +123,7 @@ append_cue (LineCaption *caption)
   timestamp_append (out, caption->cue->end, 2, '.', 2);
   g_string_append_c (out, '\n');
   text = out->len;
-  line_caption_append_joined (caption, LINE_BREAK, "[Br]", NULL);
+  line_caption_append_joined (caption, LINE_BREAK, "[" WORD_JOINER "br]", NULL);
   if (comma_timing_read (out->str + text, &start, &end) || read_old_time (out->str + text, &start))
     g_string_insert (out, (gssize) text, WORD_JOINER);
   g_string_append (out, "\n\n");

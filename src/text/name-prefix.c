@@ -33,15 +33,20 @@ is_talk (const char *name, gsize length)
       && (memchr (name, ' ', length) || closed_class_of (name, length) != CLOSED_CLASS_NO);
 }
 
-/* Whether anything but blanks and tags stands in the rest of a line. */
+/* Whether anything but blanks and tags stands in the rest of a line. What is not closed is no tag. */
 static gboolean
 says_something (const char *rest)
 {
   for (;;) {
+    gsize tag;
+
     rest += strspn (rest, BLANKS);
     if (*rest != '<')
       return *rest && *rest != '\n';
-    rest += strcspn (rest, ">") + 1;
+    tag = strcspn (rest, ">\n");
+    if (rest[tag] != '>')
+      return TRUE;
+    rest += tag + 1;
   }
 }
 
