@@ -45,6 +45,7 @@ typedef struct {
   const CueList *cues;          /* NULL unless the format's @uses_cues */
   GPtrArray *remarks;           /* what the format cannot carry, each said once */
   double fps;                   /* as in Source */
+  const char *audio_url;        /* where the audio is, as a URL that is relative to the file; NULL */
 } Edition;
 
 /* Remembers a sentence for the user, once. */

@@ -95,6 +95,24 @@ is_contained (const char *some, const char *all)
   return !*some;
 }
 
+/* Letters of the words, and who says each. */
+static char *
+get_said (const Transcript *transcript)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const char *speaker = transcript_get_speaker (transcript,
+        transcript_get_word_speaker (transcript, i));
+
+    append_letters (said, transcript_get_word (transcript, i)->text);
+    g_string_append_c (said, ' ');
+    append_letters (said, speaker ? speaker : "");
+    g_string_append_c (said, '\n');
+  }
+  return g_string_free (g_steal_pointer (&said), FALSE);
+}
+
 static char *
 get_speakers (const Transcript *transcript)
 {
@@ -154,6 +172,19 @@ check_bytes (const Format *format, const char *text, const Transcript *again)
   g_assert_cmpstr (twice, ==, text);
 }
 
+/* A page has words, not cues, and is written again as it was. */
+static void
+check_page (const Format *format, const Transcript *before, const Transcript *after)
+{
+  g_autofree char *said = get_said (before), *read = get_said (after);
+  g_autofree char *text = write_captions (format, after, NULL), *twice = NULL;
+  g_autoptr (Transcript) again = read_captions (format, text, strlen (text), NULL);
+
+  g_assert_cmpstr (read, ==, said);
+  twice = write_captions (format, again, NULL);
+  g_assert_cmpstr (twice, ==, text);
+}
+
 /* Where nothing is said, there may be nothing to read. */
 static void
 check_writer (const Format *format, const Transcript *transcript)
@@ -172,6 +203,10 @@ check_writer (const Format *format, const Transcript *transcript)
     return;
   if (g_str_equal (format->name, "quoth"))
     check_bytes (format, text, again);
+  if (g_str_equal (format->name, "html")) {
+    check_page (format, transcript, again);
+    return;
+  }
   if (again->words->len == 0 && !again->captions)
     tokens_make_words (again);
   if (g_str_equal (format->name, "text"))       /* has no grammar, but what people use to write */

@@ -9,7 +9,7 @@ _quoth_options ()
   case $1 in
     export)
       echo "--output -o --to --profile --resegment --speakers --karaoke --max-chars --max-lines
-        --max-cps --report $reading"
+        --max-cps --report --title --audio-url $reading"
       ;;
     check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
     embed) echo "--output -o --profile --karaoke $reading" ;;
@@ -32,7 +32,7 @@ _quoth_values ()
     --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
         podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt
         whisper" ;;
-    --to) echo "ass audacity chapters-json csv ctm ebuttd edl ffmetadata lrc microdvd
+    --to) echo "ass audacity chapters-json csv ctm ebuttd edl ffmetadata html lrc microdvd
         mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid
         tmplayer tsv ttml vtt vtt-chapters" ;;
     --profile) echo "netflix bbc podcast live" ;;
@@ -44,7 +44,7 @@ _quoth_values ()
     --style) echo "text markdown html bibtex csl-json soundbite" ;;
     --language | --duration | --encoding | --fps | --max-* | --start | --size | --opacity | --font | --speed | --volume \
       | --player | --audio-sink | --video-sink | --end | --speaker | --chapter | --limit | --context \
-      | --margin) echo " " ;;
+      | --margin | --title | --audio-url) echo " " ;;
   esac
 }
 

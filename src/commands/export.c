@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "arguments.h"
+#include "audio-address.h"
 #include "command.h"
 #include "exporting.h"
 #include "message.h"
@@ -25,6 +26,8 @@ export_options_clear (ExportOptions *options)
   g_clear_pointer (&options->profile, g_free);
   g_clear_pointer (&options->speakers, g_free);
   g_clear_pointer (&options->report, g_free);
+  g_clear_pointer (&options->title, g_free);
+  g_clear_pointer (&options->audio_url, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
 
@@ -52,6 +55,10 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Characters a second at most", "X" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
       "Write a page that shows how well the words were found", "FILE" },
+    { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title,
+      "The episode's title, whatever the source says", "TEXT" },
+    { "audio-url", 0, 0, G_OPTION_ARG_FILENAME, &options->audio_url,
+      "Where a page finds the audio: an address, or a path beside the page", "URL" },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new ("TRANSCRIPT");
@@ -127,6 +134,16 @@ check_options (const ExportOptions *options, GError **error)
   if (options->speakers && !speaker_style_from_name (options->speakers, &style))
     return export_set_usage_error (error, "--speakers", options->speakers,
         "not voice, prefix, dash or none");
+  if (is_for_all (options) && (options->title || options->audio_url)) {
+    g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+        "--title and --audio-url go with one episode, not all");
+    return FALSE;
+  }
+  if (options->audio_url && !audio_address_is_valid (options->audio_url))
+    return export_set_usage_error (error, "--audio-url", options->audio_url,
+        "not an http or https address, nor a relative one");
+  if (options->title && !g_utf8_validate (options->title, -1, NULL))
+    return export_set_usage_error (error, "--title", options->title, "not UTF-8");
   if (options->report && is_for_all (options))
     return export_set_usage_error (error, "--report", options->report, "goes with one episode, not all");
   for (guint i = 0; i < MAX (n_paths, 1); i++)
@@ -208,7 +225,9 @@ export_one (const Export *export, const char *path, GError **error)
   const Format *format = export_choose_format (options, path, error);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CueList) made = NULL;
-  Edition edition = { transcript, transcript->captions, remarks };
+  g_autofree char *audio_url = options->audio_url ? g_strdup (options->audio_url)
+      : audio_address_for (transcript, options->load.audio, path);
+  Edition edition = { transcript, transcript->captions, remarks, .audio_url = audio_url };
 
   if (!load_options_get_fps (&options->load, &edition.fps, error))
     return FALSE;
@@ -270,6 +289,8 @@ command_export (int argc, char **argv, GError **error)
   if (is_for_all (&options))
     return !export_feed (argv[1], &options, error);
   transcript = load_transcript (argv[1], &options.load, error);
+  if (transcript && options.title)
+    transcript->title = transcript_keep (transcript, options.title, -1);
   if (transcript && export_all (transcript, &options, options.paths ? options.paths : to_stdout,
       error))
     return 0;

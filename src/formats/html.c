@@ -1,16 +1,15 @@
 /* Published pages, and the fragments of them that feeds carry. libxml2 parses, by SAX: no tree is
  * built, so that size and depth cost nothing but time. */
-#include <libxml/HTMLparser.h>
 #include <string.h>
 
 #include "format.h"
+#include "html-walk.h"
 #include "html.h"
+#include "page.h"
 #include "published.h"
 
 /* Where browsers stop nesting, too (Chromium, WebKit: 512). */
 #define MAX_DEPTH 512
-
-#define MAX_ATTRIBUTES 1000     /* of a tag; libxml2 compares each with all before it */
 
 typedef enum {
   ELEMENT_INLINE,
@@ -310,69 +309,14 @@ on_script (void *data, const xmlChar *text, int length)
 {
 }
 
-/* HTML ignores NUL in text; libxml2 would stop there. */
-static gsize
-drop_nuls (char *text, gsize length)
-{
-  gsize kept = 0;
-
-  for (gsize i = 0; i < length; i++)
-    if (text[i])
-      text[kept++] = text[i];
-  text[kept] = '\0';
-  return kept;
-}
-
-static char *
-skip_value (char *quote, const char *end)
-{
-  char *close = memchr (quote + 1, *quote, (gsize) (end - quote) - 1);
-
-  return close ? close : quote;
-}
-
-/* Returns where the tag at @tag ends. Its attributes over MAX_ATTRIBUTES become spaces. */
-static char *
-drop_attributes (char *tag, char *end)
-{
-  char *from = NULL, *at;
-  guint n_attributes = 0;
-
-  for (at = tag + 1; at < end && *at != '>'; at++) {
-    if ((*at == '"' || *at == '\'') && at[-1] == '=')
-      at = skip_value (at, end);
-    else if (g_ascii_isspace (at[-1]) && !g_ascii_isspace (*at)
-        && ++n_attributes == MAX_ATTRIBUTES + 1)
-      from = at;
-  }
-  if (from)
-    memset (from, ' ', (gsize) (at - from));
-  return at;
-}
-
-static void
-drop_all_attributes (char *text, gsize length)
-{
-  char *end = text + length;
-
-  while ((text = memchr (text, '<', (gsize) (end - text))))
-    text = g_ascii_isalpha (text[1]) ? drop_attributes (text, end) : text + 1;
-}
-
 static gboolean
-walk_html (Walk *walk, const char *text, gsize length, GError **error)
+walk_html (Walk *walk, Source *source, GError **error)
 {
-  static const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING
-      | HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC;
-  xmlSAXHandler *sax = walk->parser->sax;
+  xmlSAXHandler handler = { .startElement = on_start, .endElement = on_end, .characters = on_text,
+    .ignorableWhitespace = on_text, .cdataBlock = on_script };
 
-  memset (sax, 0, sizeof *sax);
-  sax->startElement = on_start;
-  sax->endElement = on_end;
-  sax->characters = sax->ignorableWhitespace = on_text;
-  sax->cdataBlock = on_script;
-  walk->parser->userData = walk;
-  htmlCtxtReadMemory (walk->parser, text, (int) length, NULL, "UTF-8", options);
+  if (!html_walk (walk->parser, source, &handler, walk, error))
+    return FALSE;
   if (!walk->too_deep)
     return TRUE;
   g_set_error (error, FORMAT_ERROR, FORMAT_ERROR_LIMIT,
@@ -385,19 +329,12 @@ html_read_document (Source *source, GError **error)
 {
   g_autoptr (Document) document = document_new ();
   g_autofree Walk *walk = g_new0 (Walk, 1);
-  gsize length;
   gboolean ok;
 
-  if (source->length > G_MAXINT / 2) {
-    g_set_error (error, FORMAT_ERROR, FORMAT_ERROR_LIMIT, "HTML of more than 1 GiB");
-    return NULL;
-  }
   walk->parser = htmlNewParserCtxt ();
   walk->document = document;
   walk->title = g_string_new (NULL);
-  length = drop_nuls (source->text, source->length);
-  drop_all_attributes (source->text, length);
-  ok = walk_html (walk, source->text, length, error);
+  ok = walk_html (walk, source, error);
   document_break (document, BREAK_BLOCK);
   document->page_title = document_keep (document, walk->title->str);
   g_string_free (walk->title, TRUE);
@@ -408,8 +345,11 @@ html_read_document (Source *source, GError **error)
 static Transcript *
 html_read (Source *source, GError **error)
 {
-  g_autoptr (Document) document = html_read_document (source, error);
+  g_autoptr (Document) document = NULL;
 
+  if (page_probe (source->text, source->length))
+    return page_read (source, error);
+  document = html_read_document (source, error);
   return document ? published_read (document, source->base, FALSE, error) : NULL;
 }
 
@@ -446,11 +386,13 @@ html_probe (const char *text, gsize length)
 
 const Format format_html = {
   .name = "html",
-  .title = "published HTML",
+  .title = "web page",
   .suffix = ".html",
   .mime = "text/html",
   .kind = FORMAT_TRANSCRIPT,
-  .carries = FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_CHAPTERS,
+  .carries = FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_WORD_TIMES | FORMAT_CARRIES_CHAPTERS,
+  .uses_cues = TRUE,
   .probe = html_probe,
   .read = html_read,
+  .write = page_write,
 };

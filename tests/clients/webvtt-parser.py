@@ -4,6 +4,7 @@ import os
 import subprocess
 import tempfile
 
+import npm
 import sample
 
 VERSION = "2.2.0"
@@ -13,20 +14,6 @@ const text = require("fs").readFileSync(process.argv[1], "utf8");
 const { cues, errors } = new WebVTTParser().parse(text, process.argv[2]);
 console.log(JSON.stringify({ cues: cues.map(c => [c.startTime, c.endTime]), errors }));
 """
-
-
-def install():
-    """Keeps the parser in the build folder, so that one download serves all runs."""
-    folder = os.path.join(os.environ["QUOTH_BUILD"], "npm")
-    modules = os.path.join(folder, "node_modules")
-    if not os.path.isdir(os.path.join(modules, "webvtt-parser")):
-        os.makedirs(folder, exist_ok=True)
-        result = subprocess.run(
-            ["npm", "install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund",
-             f"webvtt-parser@{VERSION}"], capture_output=True, text=True, check=False)
-        if result.returncode:
-            sample.skip("npm cannot get webvtt-parser: " + result.stderr.strip().split("\n")[0])
-    return modules
 
 
 def parse(path, kind):
@@ -44,7 +31,7 @@ def check(path, kind="subtitles/captions/descriptions"):
 
 
 sample.need("node", "npm")
-modules = install()
+modules = npm.install({"webvtt-parser": VERSION})
 with tempfile.TemporaryDirectory() as folder:
     check(sample.export(folder, "episode.vtt")[0])
     check(sample.export(folder, "karaoke.vtt", options=["--karaoke"])[0])

@@ -1,0 +1,206 @@
+// Drives Chromium through a page that quoth wrote: node page.js FOLDER ADDRESS. The folder has
+// page.html with its audio, hostile.html and hour.html; the address serves it.
+'use strict';
+const assert = require('assert');
+const fs = require('fs');
+const { chromium } = require('playwright-core');
+
+const [folder, address] = process.argv.slice(2);
+const file = (name) => 'file://' + folder + '/' + name;
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--mute-audio',
+  '--autoplay-policy=no-user-gesture-required', '--disable-background-networking'];
+const complaints = [];
+
+const open = async (browser, url, options = {}) => {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  page.on('console', (message) => complaints.push(url + ': ' + message.text()));
+  page.on('pageerror', (error) => complaints.push(url + ': ' + error.message));
+  page.on('request', (request) => {
+    const place = request.url();
+    if (!/^(file|data|blob):/.test(place) && !place.startsWith(address)) complaints.push('asked ' + place);
+  });
+  await page.goto(url);
+  return page;
+};
+const until = (page, what, argument) => page.waitForFunction(what, argument, { timeout: 20000 });
+const marked = (page) => page.evaluate(() => document.querySelector('.now')?.textContent);
+const seek = (page, time) => page.evaluate((to) => new Promise((done) => {
+  const audio = document.querySelector('audio');
+  audio.addEventListener('seeked', () => requestAnimationFrame(() => done()), { once: true });
+  audio.currentTime = to;
+}), time);
+const ready = (page) => until(page, () => document.querySelector('audio').readyState > 0);
+const time = (page) => page.evaluate(() => document.querySelector('audio').currentTime);
+
+// What was exported with it, word by word.
+const words = JSON.parse(fs.readFileSync(folder + '/page.quoth.json', 'utf8')).words;
+const some = words.filter((word, i) => i % 97 === 5);
+
+const checks = {
+  async 'every word is there'(browser) {
+    const page = await open(browser, file('page.html'));
+    const texts = await page.$$eval('main .w', (spans) => spans.map((span) => span.textContent));
+    assert.deepStrictEqual(texts.map((text) => text.replace(/\u00a0/g, ' ')), words.map((word) => word.text));
+    return page;
+  },
+
+  async 'marks the word that is said'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    for (const word of some) {
+      await seek(page, (word.start + word.end) / 2000);
+      assert.strictEqual((await marked(page)).replace(/\u00a0/g, ' '), word.text);
+    }
+    return page;
+  },
+
+  async 'plays'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    await page.keyboard.press('k');
+    const first = words.find((word) => word.start > 1500);
+    await until(page, (from) => document.querySelector('audio').currentTime > from, first.start / 1000);
+    await until(page, () => document.querySelector('.now'));
+    assert.strictEqual(await page.getAttribute('#play', 'aria-label'), 'Pause');
+    await page.click('#play');
+    await until(page, () => document.querySelector('audio').paused);
+    return page;
+  },
+
+  async 'a click on a word plays it'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    await page.locator('main .w').nth(400).click();
+    await until(page, () => !document.querySelector('audio').paused);
+    await page.keyboard.press('k');
+    assert.ok(Math.abs(await time(page) - words[400].start / 1000) < 2, String(await time(page)));
+    return page;
+  },
+
+  async 'captions come from a track'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    await page.keyboard.press('t');
+    await seek(page, words[0].start / 1000 + .1);
+    await until(page, (text) => document.querySelector('#caption').textContent.includes(text), words[0].text);
+    assert.ok(await page.evaluate(() => document.querySelector('track').src.startsWith('blob:')));
+    return page;
+  },
+
+  async 'a misquote is found'(browser) {
+    const page = await open(browser, file('page.html'));
+    await page.keyboard.press('/');
+    await page.fill('#query', 'twice around the world, never once out of site of his kitchen');
+    await until(page, () => document.querySelector('#hits button'));
+    assert.match(await page.textContent('#hits mark'), /round the world and never once out of sight/);
+    await page.keyboard.press('Enter');
+    assert.match((await page.$$eval('.found', (all) => all.map((one) => one.textContent))).join(' '),
+      /never once out of sight/);
+    await page.fill('#query', 'the committee voted to build an airport in space');
+    await until(page, () => document.querySelector('#count').textContent === 'Nobody said that');
+    return page;
+  },
+
+  async 'an address opens there'(browser) {
+    const from = words[300], to = words[305];
+    const hash = '#t=' + from.start / 1000 + ',' + to.end / 1000;
+    const page = await open(browser, file('page.html') + hash);
+    await ready(page);
+    assert.deepStrictEqual(await page.$$eval('.cited', (all) => all.map((one) => one.index)),
+      [300, 301, 302, 303, 304, 305]);
+    await until(page, () => {
+      const box = document.querySelector('.cited').getBoundingClientRect();
+      return box.top > 0 && box.bottom < innerHeight;
+    });
+    await until(page, (start) => Math.abs(document.querySelector('audio').currentTime - start) < .02, from.start / 1000);
+    return page;
+  },
+
+  async 'what is selected is a quote'(browser) {
+    const page = await open(browser, address + '/page.html', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.evaluate(() => {
+      const spans = document.querySelectorAll('.w'), range = document.createRange();
+      range.setStart(spans[10].firstChild, 1);
+      range.setEnd(spans[14].firstChild, 1);
+      getSelection().addRange(range);
+    });
+    await page.click('#copy');
+    await until(page, () => document.querySelector('#status').textContent === 'The quote is copied');
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const quote = words.slice(10, 15).map((word) => word.text).join(' ');
+    assert.strictEqual(text, `\u201c${quote}\u201d\n\u2014 Maren Okafor, The Bench, 0:0${Math.floor(words[10].start / 1000)}\n`
+      + `${address}/page.html#t=${Math.round(words[10].start / 10) / 100},${Math.round(words[14].end / 10) / 100}`);
+    return page;
+  },
+
+  async 'text is only text'(browser) {
+    const page = await open(browser, file('hostile.html'));
+    assert.strictEqual(await page.evaluate(() => window.hacked), undefined);
+    assert.strictEqual(await page.title(), 'A </script><script>hacked=1</script> <!-- "title"');
+    assert.strictEqual(await page.$$eval('main script, main img, main b', (all) => all.length), 0);
+    assert.deepStrictEqual(await page.$$eval('#links a', (all) => all.map((one) => one.href)),
+      ['https://example.org/?a=1&b=%22', 'mailto:a@example.org']);
+    const episode = JSON.parse(await page.textContent('script[type="application/ld+json"]'));
+    assert.strictEqual(episode['@type'], 'PodcastEpisode');
+    assert.strictEqual(episode.name, await page.title());
+    assert.match(episode.description, /\u2028/);
+    return page;
+  },
+
+  async 'reads without a script'(browser) {
+    const page = await open(browser, file('page.html'), { javaScriptEnabled: false });
+    assert.ok(await page.isVisible('audio'));
+    assert.match(await page.textContent('main'), /never once out of sight of his own kitchen/);
+    assert.match(await page.getAttribute('main p a', 'href'), /^audio\.m4a#t=\d/);
+    assert.strictEqual(await page.locator('#dock').count(), 0);
+    return page;
+  },
+
+  async 'an hour opens soon'(browser) {
+    const page = await open(browser, file('hour.html'));
+    assert.ok(await page.$$eval('main .w', (all) => all.length) > 12000);
+    await page.fill('#query', 'he was the rudest pear of hands along the coast');
+    await until(page, () => document.querySelector('#hits button'));
+    return page;
+  },
+};
+
+// Without AXE the folder has no axe-core.
+const checkAccess = async (browser) => {
+  const axe = require.resolve('axe-core/axe.min.js');
+  for (const colorScheme of ['light', 'dark'])
+    for (const viewport of [{ width: 390, height: 844 }, { width: 1440, height: 900 }]) {
+      const context = await browser.newContext({ colorScheme, viewport, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(file('page.html'));
+      await page.click('#captions');
+      await page.keyboard.press('?');
+      await page.fill('#query', 'out of sight of his kitchen');
+      await until(page, () => document.querySelector('#hits button'));
+      await page.addScriptTag({ path: axe });
+      const { violations } = await page.evaluate(() => window.axe.run());
+      assert.deepStrictEqual(violations.map((one) => one.id + ': '
+        + one.nodes.map((node) => node.html.slice(0, 120) + node.failureSummary).join('; ')), []);
+      await context.close();
+    }
+};
+
+(async () => {
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
+  try {
+    for (const [name, check] of Object.entries(checks)) {
+      const page = await check(browser);
+      await page.context().close();
+      console.log('ok: ' + name);
+    }
+    await checkAccess(browser);
+    console.log('ok: axe-core has no complaint');
+    assert.deepStrictEqual(complaints, []);
+  } finally {
+    await browser.close();
+  }
+})().catch((error) => {
+  console.error(error);
+  process.exit(1);
+});

@@ -1,0 +1,213 @@
+/* The page for browsers: what stands in it, and that it reads back as what was written. The script
+ * is tested in a browser: clients/page.py. */
+#include <string.h>
+
+#include "page.h"
+#include "stamps.h"
+#include "tokens.h"
+#include "written.h"
+
+static char *
+read_file (const char *name)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
+  g_autoptr (GError) error = NULL;
+  char *text;
+
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return text;
+}
+
+static Transcript *
+read_transcript (const char *format, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  Transcript *transcript = read_bytes (format_for_name (format), text, strlen (text), &error);
+
+  g_assert_no_error (error);
+  return transcript;
+}
+
+static char *
+write_page (const Transcript *transcript, const char *audio_url)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GOutputStream) out = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  const Edition edition = { transcript, NULL, remarks, .audio_url = audio_url };
+
+  page_write (&edition, out, &error);
+  g_assert_no_error (error);
+  g_output_stream_write_all (out, "", 1, NULL, NULL, &error);
+  g_output_stream_close (out, NULL, &error);
+  g_assert_no_error (error);
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (out));
+}
+
+/* From behind @from until @to. */
+static void
+cut (char *text, const char *from, const char *to)
+{
+  char *start = strstr (text, from), *end = start ? strstr (start + strlen (from), to) : NULL;
+
+  g_assert_nonnull (end);
+  memmove (start + strlen (from), end, strlen (end) + 1);
+}
+
+/* Style, controls and script are the same in every page, and change; so do their hashes. */
+static void
+test_golden (void)
+{
+  g_autofree char *source = read_file ("golden/talk.quoth.json");
+  g_autofree char *golden = read_file ("golden/talk.html"), *text = NULL;
+  g_autoptr (Transcript) transcript = read_transcript ("quoth", source);
+
+  text = write_page (transcript, "https://example.org/My%20talk.mp3?x=1&y");
+  cut (text, "script-src '", "'");
+  cut (text, "style-src '", "'");
+  cut (text, "<style>", "</style>");
+  cut (text, "<template id=\"controls\">", "</template>");
+  cut (text, "<script>", "</script>");
+  g_assert_cmpstr (text, ==, golden);
+}
+
+/* "name: word start-end" a line, with chapters and links behind. */
+static char *
+describe (const Transcript *transcript)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, "%s|%s|%s|%s\n", transcript->title, transcript->description,
+      transcript->language, transcript->date);
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    g_string_append_printf (text, "%s: %s%s %" G_GUINT64_FORMAT "-%" G_GUINT64_FORMAT "\n",
+        transcript_get_speaker (transcript, transcript_get_word_speaker (transcript, i)),
+        word->is_glued ? "+" : "", word->text,
+        word->start == NANOSECONDS_NONE ? 0 : nanoseconds_to_milliseconds (word->start),
+        word->start == NANOSECONDS_NONE ? 0 : nanoseconds_to_milliseconds (word->end));
+  }
+  for (guint i = 0; i < transcript->chapters->len; i++) {
+    const Chapter *chapter = transcript_get_chapter (transcript, i);
+
+    g_string_append_printf (text, "%" G_GUINT64_FORMAT " %s %s\n",
+        nanoseconds_to_milliseconds (chapter->start), chapter->title, chapter->link);
+  }
+  for (guint i = 0; i < transcript->links->len; i++)
+    g_string_append_printf (text, "%s %s\n", g_array_index (transcript->links, Link, i).text,
+        g_array_index (transcript->links, Link, i).url);
+  return g_string_free (text, FALSE);
+}
+
+static void
+check_again (const Transcript *transcript)
+{
+  g_autofree char *page = write_page (transcript, "a%20b.mp3"), *twice = NULL;
+  g_autoptr (Transcript) again = read_transcript ("html", page);
+  g_autofree char *before = describe (transcript), *after = describe (again);
+
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpstr (again->audio.uri, ==, "a b.mp3");
+  g_assert_cmpint (again->timing, ==, transcript->timing);
+  twice = write_page (again, "a%20b.mp3");
+  g_assert_cmpstr (twice, ==, page);
+}
+
+static void
+test_sample_again (void)
+{
+  g_autofree char *source = read_file ("../subtitles/sampler/episode.quoth.json");
+  g_autoptr (Transcript) transcript = read_transcript ("quoth", source);
+
+  transcript->title = "The \"Bench\" <&>";
+  transcript->date = "2026-05-13";
+  check_again (transcript);
+}
+
+/* Words that would be markup, that have spaces, that are not timed, that go back in time. */
+static void
+test_odd_again (void)
+{
+  static const struct {
+    const char *text;
+    guint start, end;           /* milliseconds; equal: not timed */
+    gboolean is_glued;
+  } words[] = {
+    { "</p><script>", 5000, 5001 }, { "so –", 0, 0 }, { "&amp;", 1000, 100000 }, { "日", 2, 3 },
+    { "本", 4000000, 4000900, TRUE }, { "<wbr>", 4000900, 4001000 }, { "-->", 0, 0, TRUE },
+    { "\"'", 4001001, 4001002 }, { "\xE2\x80\xA8", 4002000, 4002001 },
+  };
+  g_autoptr (Transcript) transcript = transcript_new ();
+
+  transcript->title = "</title><!-- -->";
+  transcript->description = "One\n\"Two\" & <three>";
+  transcript->language = "ja";
+  transcript->timing = TIMING_SOURCE;
+  transcript_add_chapter (transcript, 0, "<h2>", "https://example.org/?a=1&b=\"2\"");
+  transcript_add_chapter (transcript, 9000 * SECOND, "Behind all of it", NULL);
+  transcript_add_link (transcript, "a < b", "mailto:a@example.org");
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+    if (i % 3 == 0)
+      transcript_add_paragraph (transcript, i == 3 ? SPEAKER_NONE
+          : transcript_add_speaker (transcript, i ? "B & <b>" : "</cite>A"), NANOSECONDS_NONE, "?");
+    transcript_add_word (transcript, words[i].text, words[i].start == words[i].end
+        ? NANOSECONDS_NONE : words[i].start * MILLISECOND, words[i].start == words[i].end
+        ? NANOSECONDS_NONE : words[i].end * MILLISECOND, CONFIDENCE_UNKNOWN)->is_glued
+        = words[i].is_glued && i % 3;
+  }
+  check_again (transcript);
+}
+
+/* What nobody may follow is text. */
+static void
+test_links (void)
+{
+  static const struct {
+    const char *url;
+    gboolean may;
+  } rows[] = {
+    { "https://example.org", TRUE }, { "HTTP://example.org", TRUE }, { "mailto:a@example.org", TRUE },
+    { "javascript:alert(1)", FALSE }, { "data:text/html,x", FALSE }, { "//example.org", FALSE },
+    { " https://example.org", FALSE }, { "file:///etc/passwd", FALSE }, { "", FALSE }, { NULL, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_assert_cmpint (page_may_link (rows[i].url), ==, rows[i].may);
+}
+
+static void
+test_numbers (void)
+{
+  static const gint64 rows[] = { 0, 1, -1, 15, 16, -16, 31, 32, -512, 123456789, 
+    -1099511627776 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *cursor;
+  gint64 number;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    page_number_append_signed (text, rows[i]);
+  cursor = text->str;
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_assert_true (page_number_read_signed (&cursor, &number));
+    g_assert_cmpint (number, ==, rows[i]);
+  }
+  g_assert_false (page_number_read_signed (&cursor, &number));
+  cursor = "____________________";
+  g_assert_false (page_number_read_signed (&cursor, &number));
+  cursor = "!";
+  g_assert_false (page_number_read_signed (&cursor, &number));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/page/golden", test_golden);
+  g_test_add_func ("/page/sample-again", test_sample_again);
+  g_test_add_func ("/page/odd-again", test_odd_again);
+  g_test_add_func ("/page/links", test_links);
+  g_test_add_func ("/page/numbers", test_numbers);
+  return g_test_run ();
+}
