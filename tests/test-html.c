@@ -44,6 +44,26 @@ static const struct {
     "- AILSA KERR: (SOUNDBITE OF WATER)\n- *BEN ODUYA: You would not know it.\n"
     "- *INES PAZ: It was in the way.\n- *BEN ODUYA: Ines Paz is the mayor.\n- *INES PAZ: I am.\n"
     "- *AILSA KERR: Ben Oduya, thank you.\n- *BEN ODUYA: Thank you.\n" },
+  { "title-above-the-first-name",
+    "<h1>HS012 Harbours</h1><div>Ada Byrne</div><div>Good morning.</div><div>It is cold.</div>"
+    "<div>Ken Park</div><div>Yes, it is.</div><div>Ada Byrne</div><div>Bye.</div>"
+    "<div>Ken Park</div><div>Bye now.</div>",
+    "- *Ada Byrne: Good morning.\n- Ada Byrne: It is cold.\n- *Ken Park: Yes, it is.\n"
+    "- *Ada Byrne: Bye.\n- *Ken Park: Bye now.\n" },
+  { "two-columns",
+    "<div><span>Ada Byrne</span><span>00:01</span></div><div>Good morning.</div>"
+    "<div><span>Ken Park</span><span>00:05</span></div><div>It is cold.</div>"
+    "<div><span>Ada Byrne</span><span>00:09</span></div><div>Yes.</div>",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "cites-below-notes",
+    "<h1>Harbours</h1><p>Ada and Ken talk about boats.</p><h2>Transcript</h2>"
+    "<p><cite>Ada Byrne:</cite> <time>0:01</time></p><p>Good morning.</p>"
+    "<p><cite>Ken Park:</cite> <time>0:05</time></p><p>It is cold.</p>",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n" },
+  { "dashes-behind-bold-names",
+    "<p><b>Ada Byrne —</b> Good morning.</p><p><b>Ken Park —</b> It is cold.</p>"
+    "<p><b>Ada Byrne —</b> Yes.</p>",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n" },
   { "paren-stamp",
     "<p>(00:00:01) <b>ADA:</b> Good morning.</p><p>(00:00:05) <b>KEN:</b> It is cold.</p>",
     "1.000 *ADA: Good morning.\n5.000 *KEN: It is cold.\n" },

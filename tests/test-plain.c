@@ -148,6 +148,41 @@ static const struct {
   { "french",
     "Jean : Bonjour à tous.\n\nÉlodie : Il fait froid.\n\nJean : Oui.\n",
     "- *Jean: Bonjour à tous.\n- *Élodie: Il fait froid.\n- *Jean: Oui.\n" },
+  { "frames", "[00:00:01:12] Ada Byrne: Good morning.\n\n[00:00:05:03] Ken Park: It is cold.\n\n"
+    "[00:00:09:20] Ada Byrne: Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "ranges-of-frames", "00:00:01:12 - 00:00:04:00\nAda Byrne\nGood morning.\n\n"
+    "00:00:05:03 - 00:00:06:10\nKen Park\nIt is cold.\n\n"
+    "00:00:09:20 - 00:00:10:00\nAda Byrne\nYes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "units", "0m01s Ada Byrne: Good morning.\n1m05s Ken Park: It is cold.\n"
+    "[1h00m09s] Ada Byrne: Yes, 2m wide.\n",
+    "1.000 *Ada Byrne: Good morning.\n65.000 *Ken Park: It is cold.\n"
+    "3609.000 *Ada Byrne: Yes, 2m wide.\n" },
+  { "other-brackets", "<00:01> Ada: Good morning.\n{00:05} Ken: It is cold.\n<00:09> Ada: Yes.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "stamp-and-name-in-brackets", "[00:01 Ada Byrne] Good morning.\n\n[00:05 Ken Park] It is cold.\n"
+    "\n[00:09 Ada Byrne] Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "name-and-stamp-in-brackets", "[Ada Byrne 00:01]: Good morning.\n\n[Ken Park 00:05]: It is "
+    "cold.\n\n[Ada Byrne 00:09]: Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "marks-before-the-stamp", "Ada Byrne, 00:01\nGood morning.\n\nKen Park @ 00:05\nIt is cold.\n\n"
+    "Ada Byrne, 00:09\nYes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "bars", "00:01 | Ada Byrne | Good morning.\n00:05 | Ken Park | It is cold | windy.\n"
+    "00:09 | Ada Byrne | Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold | windy.\n"
+    "9.000 *Ada Byrne: Yes.\n" },
+  { "wrapped-before-a-time", "[00:01] Ada: Good morning. We rose at\n5:30 to see the boats.\n"
+    "[00:05] Ken: It is cold.\n[00:09] Ada: Yes.\n",
+    "1.000 *Ada: Good morning. We rose at 5:30 to see the boats.\n5.000 *Ken: It is cold.\n"
+    "9.000 *Ada: Yes.\n" },
+  { "numbered", "1\n00:01\nAda: Good morning.\n\n2\n00:05\nKen: It is cold.\n\n3\n00:09\nAda: Yes.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "roles-behind-names", "Ada Byrne (host): Good morning.\n\nKen Park (guest): It is cold.\n\n"
+    "Ada Byrne (host): Yes.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n" },
   { "pyannote",
     "SPEAKER_00: Good morning.\nSPEAKER_01: It is cold.\nSPEAKER_00: Yes.\n",
     "- *SPEAKER_00: Good morning.\n- *SPEAKER_01: It is cold.\n- *SPEAKER_00: Yes.\n" },

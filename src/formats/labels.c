@@ -340,12 +340,25 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
 
 #define ENOUGH 2
 
+/* A title that stands above the first name: the name comes again, the title does not. */
+static gboolean
+is_above_name (const Weighing *weighing, guint index)
+{
+  const Name *name = weighing->piece_names->pdata[index], *below;
+
+  if (index + 1 >= weighing->pieces->len || get_shape (weighing, index) != LABEL_LINE
+      || get_shape (weighing, index + 1) != LABEL_LINE)
+    return FALSE;
+  below = weighing->piece_names->pdata[index + 1];
+  return name->count == 1 && below && below->count > 1;
+}
+
 static gboolean
 is_label (const Weighing *weighing, guint index)
 {
   const Name *name = weighing->piece_names->pdata[index];
 
-  return name && weigh_shape (weighing, index)
+  return name && !is_above_name (weighing, index) && weigh_shape (weighing, index)
       + weigh_name (weighing, get_piece (weighing, index), name)
       + (!name->is_believed && is_odd (weighing, index) ? WEIGHT_ODD : 0) >= ENOUGH;
 }

@@ -107,6 +107,48 @@ skip_spoken_time (const char *text, Nanoseconds stamp)
   return sum == stamp - stamp % SECOND && sum > 0 ? cursor : text;
 }
 
+/* "1h02m03s", "2m03s". */
+static gboolean
+read_units (const char **cursor, Nanoseconds *time)
+{
+  static const struct { char unit; Nanoseconds length; } units[] = {
+    { 'h', 3600 * SECOND }, { 'm', 60 * SECOND }, { 's', SECOND },
+  };
+  const char *at = *cursor;
+  guint n_units = 0;
+
+  *time = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
+    gsize n_digits = strspn (at, "0123456789");
+
+    if (n_digits == 0 || n_digits > 3 || at[n_digits] != units[i].unit)
+      continue;
+    *time += g_ascii_strtoull (at, NULL, 10) * units[i].length;
+    at += n_digits + 1;
+    n_units++;
+  }
+  if (n_units < 2 || g_ascii_isalnum (*at))
+    return FALSE;
+  *cursor = at;
+  return TRUE;
+}
+
+/* A clock's time; an editing program's has frames behind the seconds, "00:01:02:12". */
+static gboolean
+read_clock (const char **cursor, Nanoseconds *time)
+{
+  const char *text = *cursor, *frames;
+
+  if (!timestamp_read_loose (cursor, time))
+    return read_units (cursor, time);
+  frames = *cursor;
+  if (frames - text == strlen ("00:00:00") && text[2] == ':' && text[5] == ':'
+      && (*frames == ':' || *frames == ';') && g_ascii_isdigit (frames[1])
+      && g_ascii_isdigit (frames[2]) && !g_ascii_isalnum (frames[3]) && frames[3] != ':')
+    *cursor = frames + 3;
+  return TRUE;
+}
+
 /* The second time of "0:02 - 0:05" or "0:02 --> 0:05". */
 static void
 skip_range (const char **cursor)
@@ -118,7 +160,7 @@ skip_range (const char **cursor)
   if (!skip_any (&end, marks, G_N_ELEMENTS (marks)))
     return;
   end = skip_spaces (end);
-  if (timestamp_read_loose (&end, &time))
+  if (read_clock (&end, &time))
     *cursor = end;
 }
 
@@ -145,12 +187,13 @@ read_glued (const char **cursor, Nanoseconds *stamp)
 StampShape
 pieces_read_stamp (const char **cursor, Nanoseconds *stamp)
 {
-  const char *text = *cursor, *end;
-  char close = *text == '[' ? ']' : *text == '(' ? ')' : '\0';
+  static const char opening[] = "[(<{", closing[] = "])>}";
+  const char *text = *cursor, *bracket = *text ? strchr (opening, *text) : NULL, *end;
+  char close = bracket ? closing[bracket - opening] : '\0';
 
   end = close ? skip_spaces (text + 1) : text;
-  if (!g_ascii_isdigit (*end)
-      || !(timestamp_read_loose (&end, stamp) || (!close && read_glued (&end, stamp))))
+  if (!g_ascii_isdigit (*end) || !(read_clock (&end, stamp)
+        || (!close && read_glued (&end, stamp))))
     return STAMP_NONE;
   skip_range (&end);
   if (!close) {
@@ -165,7 +208,7 @@ pieces_read_stamp (const char **cursor, Nanoseconds *stamp)
   if (*end != close)
     return STAMP_NONE;
   *cursor = end + 1;
-  return close == ']' ? STAMP_SQUARE : STAMP_ROUND;
+  return close == ')' ? STAMP_ROUND : STAMP_SQUARE;
 }
 
 static gsize
@@ -182,11 +225,28 @@ trim_end (const Line *line, gsize start, gsize end)
   return end;
 }
 
+/* "Jane Doe —", "Jane Doe,": what stands between a name and its stamp or text. */
+static gsize
+trim_separator (const Line *line, gsize start, gsize end)
+{
+  static const char *const marks[] = { "—", "–", "|", "•", "·", "@", "," };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
+    gsize length = strlen (marks[i]);
+
+    if (end - start > length && !memcmp (line->text + end - length, marks[i], length))
+      return trim_end (line, start, end - length);
+  }
+  return end;
+}
+
 static void
 set_label (Piece *piece, const Line *line, const char *name_end, LabelShape label)
 {
   piece->label = label;
   piece->name_end = trim_end (line, piece->name_start, offset_of (line, name_end));
+  if (label != LABEL_LINE)
+    piece->name_end = trim_separator (line, piece->name_start, piece->name_end);
   if (piece->name_end == piece->name_start)
     piece->label = LABEL_NONE;
 }
@@ -243,6 +303,16 @@ parse_bold_label (Piece *piece, const Line *line, gsize bold_end)
   return TRUE;
 }
 
+/* "Jane Doe0:02": two columns of a page, and nothing behind. */
+static gboolean
+is_glued_stamp (const char *cursor, const char *end)
+{
+  Nanoseconds stamp;
+
+  return g_ascii_isdigit (*cursor) && g_ascii_isalpha (cursor[-1])
+      && timestamp_read_loose (&cursor, &stamp) && cursor == end;
+}
+
 /* "Jane Doe: text", "Jane Doe (0:02): text", "Jane Doe  0:02", "Jane Doe". */
 static void
 parse_plain_label (Piece *piece, const Line *line)
@@ -255,6 +325,7 @@ parse_plain_label (Piece *piece, const Line *line)
     const char *after = cursor;
 
     if (skip_literal (&after, "：")
+        || (piece->shape != STAMP_NONE && cursor > name && skip_literal (&after, " | "))
         || (skip_literal (&after, ":") && (*after == ' ' || after >= end))) {
       set_label (piece, line, cursor, LABEL_COLON);
       piece->start = offset_of (line, skip_spaces (after));
@@ -263,7 +334,8 @@ parse_plain_label (Piece *piece, const Line *line)
     if (strchr ("[(", *cursor) && pieces_read_stamp (&after, &stamp) != STAMP_NONE
         && piece->shape != STAMP_NONE)
       return;
-    if (cursor > name && strchr (" ([", *cursor) && parse_stamp_behind (piece, line, cursor, FALSE))
+    if (cursor > name && (strchr (" ([", *cursor) || is_glued_stamp (cursor, end))
+        && parse_stamp_behind (piece, line, cursor, FALSE))
       return;
   }
   if (cursor >= end) {
@@ -304,6 +376,34 @@ parse_second_stamp (Piece *piece, const Line *line)
   piece->start = offset_of (line, skip_separator (cursor));
 }
 
+/* "[0:02 Jane Doe] text", "[Jane Doe 0:02]: text". */
+static gboolean
+parse_bracketed (Piece *piece, const Line *line)
+{
+  const char *name = line->text + piece->start + 1, *close = strchr (name, ']');
+  const char *name_end = close, *cursor = name;
+
+  if (name[-1] != '[' || !close || close - name > MAX_LABEL)
+    return FALSE;
+  if (read_clock (&cursor, &piece->stamp)) {
+    name = skip_separator (cursor);
+  } else {
+    name_end = g_strrstr_len (name, close - name, " ");
+    cursor = name_end ? name_end + 1 : close;
+    if (!read_clock (&cursor, &piece->stamp) || cursor != close)
+      return FALSE;
+  }
+  if (name >= name_end || !speakers_is_name (name, (gsize) (name_end - name)))
+    return FALSE;
+  piece->shape = STAMP_SQUARE;
+  piece->is_behind = TRUE;
+  piece->whole = piece->start;
+  piece->name_start = offset_of (line, name);
+  set_label (piece, line, name_end, LABEL_STAMPED);
+  piece->start = offset_of (line, skip_separator (close + 1));
+  return TRUE;
+}
+
 static void
 parse_head (Piece *piece, const Document *document, const Line *line)
 {
@@ -314,6 +414,8 @@ parse_head (Piece *piece, const Document *document, const Line *line)
     piece->start = offset_of (line, skip_separator (after));
   else if (g_str_has_prefix (start, ">>"))
     piece->start = offset_of (line, cursor);
+  if (piece->shape == STAMP_NONE && parse_bracketed (piece, line))
+    return;
   if (piece->shape == STAMP_NONE)
     piece->stamp = NANOSECONDS_NONE;
   parse_label (piece, document, line);
@@ -424,13 +526,56 @@ give_back_times (const Document *document, GArray *pieces)
   }
 }
 
+/* In a block that begins with a stamp in brackets, a bare one at the start of a line is said, and the
+ * line was only wrapped there: "At\n5:30 we went out." */
+static void
+give_back_wrapped_times (const Document *document, GArray *pieces)
+{
+  StampShape block = STAMP_NONE;
+
+  for (guint i = 0; i < pieces->len; i++) {
+    Piece *piece = &g_array_index (pieces, Piece, i);
+
+    if (piece->is_inline)
+      continue;
+    if (!document_get_line (document, piece->line)->is_soft)
+      block = piece->shape;
+    else if (piece->shape == STAMP_BARE && !piece->is_behind && block > STAMP_BARE) {
+      piece->shape = STAMP_NONE;
+      piece->stamp = NANOSECONDS_NONE;
+      piece->label = LABEL_NONE;
+      piece->start = piece->whole = 0;
+    }
+  }
+}
+
+#define MAX_COUNTER 6           /* digits */
+
+/* The number of a caption, above its time. */
+static gboolean
+is_counter (const Document *document, guint index)
+{
+  const Line *line = document_get_line (document, index), *next;
+  const char *cursor;
+  Nanoseconds stamp;
+
+  if (line->length > MAX_COUNTER || strspn (line->text, "0123456789") < line->length
+      || index + 1 == document->lines->len)
+    return FALSE;
+  next = document_get_line (document, index + 1);
+  cursor = next->text;
+  return next->is_soft && pieces_read_stamp (&cursor, &stamp) != STAMP_NONE;
+}
+
 GArray *
 pieces_parse (const Document *document)
 {
   GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 
   for (guint i = 0; i < document->lines->len; i++)
-    append_pieces (pieces, document, i);
+    if (!is_counter (document, i))
+      append_pieces (pieces, document, i);
   give_back_times (document, pieces);
+  give_back_wrapped_times (document, pieces);
   return pieces;
 }

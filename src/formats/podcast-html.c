@@ -118,6 +118,41 @@ podcast_html_read (Source *source, GError **error)
 
 #define PROBED 4096
 
+static const char *
+find (const char *text, const char *end, const char *what)
+{
+  const char *found = memmem (text, (gsize) (end - text), what, strlen (what));
+
+  return found ? found : end;
+}
+
+/* Past the tag at @text, and past the heading that it may begin. */
+static const char *
+skip_tag (const char *text, const char *end)
+{
+  if (end - text > 2 && text[1] == 'h' && g_ascii_isdigit (text[2]))
+    text = find (text, end, "</h");
+  text = find (text, end, ">");
+  return text < end ? text + 1 : end;
+}
+
+/* Whether a page says nothing but its title up to its first <cite>: what has notes above its
+ * transcript is a page like others. */
+static gboolean
+begins_with_cite (const char *text, const char *end)
+{
+  const char *head = find (text, end, "</head>");
+
+  if (head < end)
+    text = head;
+  while (text < end && (*text == '<' || g_ascii_isspace (*text))) {
+    if (find (text, end, "<cite") == text)
+      return TRUE;
+    text = *text == '<' ? skip_tag (text, end) : text + 1;
+  }
+  return FALSE;
+}
+
 /* "</cite>" and then "<time": a byline has one of them, not the pair. */
 static gboolean
 podcast_html_probe (const char *text, gsize length)
@@ -125,7 +160,7 @@ podcast_html_probe (const char *text, gsize length)
   const char *end = text + MIN (length, PROBED);
   const char *cite = memmem (text, (gsize) (end - text), "</cite>", strlen ("</cite>"));
 
-  if (!cite)
+  if (!cite || !begins_with_cite (text, end))
     return FALSE;
   cite += strlen ("</cite>");
   while (cite < end && g_ascii_isspace (*cite))

@@ -45,6 +45,14 @@ read_head (const char **cursor, Nanoseconds *start, guint *number)
   return TRUE;
 }
 
+/* Of an editing program: "00:00:01:12". */
+static gboolean
+are_frames (const char *text)
+{
+  return g_ascii_isdigit (text[0]) && g_ascii_isdigit (text[1])
+      && (text[2] == '\0' || strchr (" \t\r\n", text[2]));
+}
+
 /* A transcript may have stamps and colons, too, but leaves a space. */
 static gboolean
 is_cue (const char *line, const char *end)
@@ -52,7 +60,8 @@ is_cue (const char *line, const char *end)
   Nanoseconds start;
   guint number;
 
-  return read_head (&line, &start, &number) && line <= end && !strchr (" \t", *line);
+  return read_head (&line, &start, &number) && line <= end && !strchr (" \t", *line)
+      && !are_frames (line);
 }
 
 static gboolean

@@ -128,7 +128,10 @@ speakers_is_role (const char *name, gsize length)
 gsize
 speakers_skip_role (const char *name, gsize length)
 {
-  static const char *const behind[] = { ", host", ", co-host", ", byline", ", anchor" };
+  static const char *const behind[] = {
+    ", host", ", co-host", ", guest", ", byline", ", anchor", " (host)", " (co-host)", " (guest)",
+    " (interviewer)", " (moderator)", " (narrator)", " (producer)",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (behind); i++) {
     gsize size = strlen (behind[i]);
