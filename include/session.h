@@ -30,6 +30,8 @@ typedef enum {
   SESSION_EVENT_WORDS,          /* better times: the transcript is another one */
   SESSION_EVENT_COPY,           /* session_get_copied () is for the clipboard */
   SESSION_EVENT_FULLSCREEN,
+  SESSION_EVENT_READ_BACK, SESSION_EVENT_READ_ON,       /* the transcript, where it is shown */
+  SESSION_EVENT_READ_HERE,      /* it follows what is said again */
   SESSION_EVENT_QUIT,
 } SessionEvent;
 

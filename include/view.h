@@ -1,4 +1,4 @@
-/* What shows a session and, where it can, listens to keys: a window, lines on stdout. One interface,
+/* What shows a session and, where it can, listens to keys: a window, a terminal, lines on stdout. One interface,
  * a row of a table each. */
 #pragma once
 
@@ -27,10 +27,11 @@ struct _View {
   const ViewKind *kind;
 };
 
-extern const ViewKind view_window, view_lines;
+extern const ViewKind view_window, view_terminal, view_lines;
 
 typedef enum {
   VIEW_WINDOW,
+  VIEW_TERMINAL,
   VIEW_LINES,
 } ViewChoice;
 

@@ -16,7 +16,7 @@ test_packages="locales openssl python3"
 # Each is the client of a test in tests/clients, or what that needs.
 client_packages="$voice_packages
   bash-completion chromium ffmpeg fish fonts-dejavu-core gstreamer1.0-tools man-db mandoc
-  mpv nodejs npm sox zsh"
+  mpv nodejs npm sox tmux zsh"
 
 # What the build, or a test without a client, cannot do without.
 # shellcheck disable=SC2086 # lists of words

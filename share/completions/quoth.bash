@@ -15,7 +15,8 @@ _quoth_options ()
     embed) echo "--output -o --profile --karaoke $reading" ;;
     info) echo "--json --report $reading" ;;
     play)
-      echo "--start --quote -q --once --loop --from-start --paused --keep-open --follow --captions --size --opacity --position
+      echo "--start --quote -q --once --loop --from-start --paused --keep-open --terminal --follow --captions --size
+         --opacity --position
         --font --speed --volume --player --audio-sink --video-sink $reading"
       ;;
     find) echo "--limit --context --json $sought $reading" ;;

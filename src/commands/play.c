@@ -27,7 +27,7 @@ typedef struct {
   LoadOptions load;
   char *start, *player, *captions, *place, *font, *audio_sink, *video_sink;
   double size, opacity, speed, volume;
-  gboolean follows, keeps_open, from_start, is_paused;
+  gboolean in_terminal, follows, keeps_open, from_start, is_paused;
   gboolean is_quote, plays_once, loops;         /* --start */
 } PlayOptions;
 
@@ -104,6 +104,8 @@ make_context (PlayOptions *options)
       "Begin at the beginning, not where it was left", NULL },
     { "paused", 0, 0, G_OPTION_ARG_NONE, &options->is_paused, "Begin paused", NULL },
     { "keep-open", 0, 0, G_OPTION_ARG_NONE, &options->keeps_open, "Stay at the end", NULL },
+    { "terminal", 0, 0, G_OPTION_ARG_NONE, &options->in_terminal,
+      "No window: the transcript scrolls in the terminal", NULL },
     { "follow", 0, 0, G_OPTION_ARG_NONE, &options->follows,
       "No window: print each caption as it comes, a plain line", NULL },
     { "captions", 0, 0, G_OPTION_ARG_FILENAME, &options->captions,
@@ -450,6 +452,12 @@ run (Play *play, GError **error)
   return FALSE;
 }
 
+static ViewChoice
+choose_view (const PlayOptions *options)
+{
+  return options->follows ? VIEW_LINES : options->in_terminal ? VIEW_TERMINAL : VIEW_WINDOW;
+}
+
 int
 command_play (int argc, char **argv, GError **error)
 {
@@ -463,8 +471,7 @@ command_play (int argc, char **argv, GError **error)
   play.name = argv[1];
   play.loop = g_main_loop_new (NULL, FALSE);
   g_set_application_name ("Quoth");     /* the title of the window */
-  play.view = view_open (options.follows ? VIEW_LINES : VIEW_WINDOW, options.video_sink,
-      &play.remark);
+  play.view = view_open (choose_view (&options), options.video_sink, &play.remark);
   return open_session (&play, &look, error) && open_control (&play, error)
       && go_to_start (&play, error) && run (&play, error) ? 0 : 1;
 }

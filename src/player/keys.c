@@ -31,6 +31,9 @@ const Key keys[] = {
   { "i", "i", ACTION_NOTES, "the chapter's links" },
   { "o", "o", ACTION_OPEN, "open the first of them" },
   { "f", "f", ACTION_FULLSCREEN, "full screen" },
+  { "u", "u", ACTION_READ_BACK, "in a terminal: read half a page back, or on" },
+  { "d", "d", ACTION_READ_ON },
+  { "g Home", "g", ACTION_READ_HERE, "in a terminal: back to what is said" },
   { "question F1", "?", ACTION_HELP, "this help" },
   { "q Q XF86AudioStop", "q", ACTION_QUIT, "quit; the place is kept" },
   { NULL, NULL, ACTION_NONE }

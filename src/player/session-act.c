@@ -156,6 +156,9 @@ session_act (Session *session, Action action)
     case ACTION_NOTES: session_set_mode (session, SESSION_SHOWS_NOTES); break;
     case ACTION_OPEN: open_link (session); break;
     case ACTION_FULLSCREEN: session_tell (session, SESSION_EVENT_FULLSCREEN); break;
+    case ACTION_READ_BACK: session_tell (session, SESSION_EVENT_READ_BACK); break;
+    case ACTION_READ_ON: session_tell (session, SESSION_EVENT_READ_ON); break;
+    case ACTION_READ_HERE: session_tell (session, SESSION_EVENT_READ_HERE); break;
     case ACTION_HELP: session_set_mode (session, SESSION_HELPS); break;
     case ACTION_QUIT: session_tell (session, SESSION_EVENT_QUIT); break;
     case ACTION_NONE: break;

@@ -3,6 +3,7 @@
 /* The best first. The last can always show. */
 static const ViewKind *const kinds[] = {
   [VIEW_WINDOW] = &view_window,
+  [VIEW_TERMINAL] = &view_terminal,
   [VIEW_LINES] = &view_lines,
 };
 
