@@ -53,6 +53,7 @@ static const Row rows[] = {
   { "foreign", "the fastest horse in the county belongs to a baker", NULL },
   { "foreign-same-words", "the old ships know the job of the month", NULL },
   { "common-words", "and then it is what we have and you could", NULL },
+  { "foreign-phrase", "one of the things that we do not know", NULL },
   { "one-word-foreign", "submarine", NULL },
   { "garbage", "\xEF\xBF\xBD qx zzzk", NULL },
 };

@@ -22,6 +22,8 @@ static const Row rows[] = {
   { "large", "1,000,000; one million items; two hundred and five; 1,234", "1000000 1000000 items 205 1234" },
   { "mixed", "5 million or twenty-one, a hundred", "5000000 or 21 a 100" },
   { "scales", "two million three hundred thousand five", "2300005" },
+  { "thousands", "350k or 4K, kk 5kg", "350000 or 4000 kk five kg" },
+  { "money-thousands", "$350k a year", "350000 dollars a year" },
   { "ordinals", "21st twenty-first first 1st", "21th 21th first first" },
   { "percent", "50% fifty percent half 50 per cent 60%", "half half half half 60 percent" },
   { "money", "$5 a day", "five dollars a day" },

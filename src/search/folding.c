@@ -131,6 +131,21 @@ may_hold_apostrophe (const Folder *folder, const char *behind)
       && (g_ascii_isalpha (*behind) || (guchar) *behind >= 0xC3);
 }
 
+/* "350k" is "350 thousand", "$350k" is that of dollars; FALSE: it is another letter. */
+static gboolean
+take_thousands (Folder *folder, const char *text)
+{
+  const char *money = folder->money;
+
+  if (g_ascii_tolower (*text) != 'k' || g_ascii_isalnum (text[1]) || (guchar) text[1] >= 0x80)
+    return FALSE;
+  folder->money = NULL;
+  say (folder, "thousand");
+  if (money)
+    say (folder, money);
+  return TRUE;
+}
+
 static gsize
 take_ascii (Folder *folder, const char *text)
 {
@@ -140,6 +155,8 @@ take_ascii (Folder *folder, const char *text)
     if (folder->has_digits && folder->size) {
       gsize ordinal = ordinal_length (text);
 
+      if (take_thousands (folder, text))
+        return 1;
       if (ordinal)
         append (folder, "th", 2);
       flush (folder);

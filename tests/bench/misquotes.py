@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+OTHER_TALK = Path(__file__).with_name("other-talk.txt")   # of the same field: large language models
 SAID = 0.5
 HERE = 3            # words that a hit may lie beside its quote and still be at the right place
 
@@ -328,7 +329,7 @@ def make_foreign(episode, others, n, seed):
         elif kind == "other text" and others:
             words = rng.choice(others)
             at = rng.randrange(max(len(words) - 25, 1))
-            made.append((kind, -1, -1, " ".join(words[at:at + rng.randint(7, 22)])))
+            made.append((kind, -1, -1, " ".join(words[at:at + rng.randint(6, 22)])))
         elif kind == "salad":
             made.append((kind, -1, -1, salad(rng, episode)))
         elif kind == "common":
@@ -363,6 +364,7 @@ def main():
         return
     episode = Episode(args.transcript, args.quoth)
     others = [Episode(ROOT / "subtitles/sampler/episode.html", args.quoth).words]
+    others.append(OTHER_TALK.read_text().split())
     others += [Path(path).read_text(errors="replace").split() for path in args.other]
     path = Path(args.find_quotes).with_name("misquotes.quoth.json")
     path.write_bytes(episode.bytes)
