@@ -11,6 +11,7 @@ typedef struct {
   char *line;                   /* the whole command line, as given */
   char **paths;                 /* -o, as given; NULL: stdout */
   char *to, *profile, *speakers, *report;
+  char *like;                   /* the aligned transcript that TRANSCRIPT is a copy of; NULL */
   char *title, *audio_url;      /* of a page; NULL: the transcript's, and what plays here */
   int max_chars, max_lines;     /* G_MAXINT: the profile's */
   double max_cps;

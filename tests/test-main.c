@@ -49,6 +49,22 @@ static const struct {
   { "help/check", "check --help", NULL, 0, "Usage:\n  quoth check *", "" },
   { "help/info", "info --help", NULL, 0, "Usage:\n  quoth info *", "" },
 
+  { "like", "export - --like talk.vtt --karaoke --from vtt", "WEBVTT\n\n00:00:01.000 --> "
+    "00:00:02.000\nHello, here.\n", 0,
+    "WEBVTT\n\n00:00:01.000 --> *\nHello, <00:00:01.*>here.\n",
+    "quoth export: 1 of 2 words keep their times, 1 changed, 0 added, 0 left out\n" },
+  { "like/foreign", "export - --like talk.vtt --from vtt", "WEBVTT\n\n00:00:01.000 --> "
+    "00:00:02.000\nQuite another episode.\n", 1, "",
+    "quoth export: only 0 of 3 words are those of talk.vtt; --force takes it all the same\n" },
+  { "like/missing", "export talk.vtt --like none.json", NULL, 1, "",
+    "quoth export: none.json: No such file or directory\n" },
+  { "page/title", "export talk.vtt --to html --title <&> --audio-url a%20b.mp3", NULL, 0,
+    "<!DOCTYPE html>*<title>&lt;&amp;&gt;</title>*<audio controls preload=\"metadata\" "
+    "src=\"a%20b.mp3\"></audio>*", "" },
+  { "page/remarks", "export talk.vtt --to html", NULL, 0, "<!DOCTYPE html>*",
+    "quoth export: the transcript has no title for the page; --title gives one\n"
+    "quoth export: the page has no audio to play; name it with --audio or --audio-url\n" },
+
   { "usage/no-command", "", NULL, 2, "", "Usage: quoth COMMAND *" },
   { "usage/unknown-command", "exprot talk.vtt", NULL, 2, "",
     "quoth: no command \"exprot\"\nUsage: quoth COMMAND *" },
@@ -57,6 +73,11 @@ static const struct {
     "quoth export: one transcript at a time, please; \"empty.vtt\" is one too many\n" },
   { "usage/unknown-option", "export --nonsense talk.vtt", NULL, 2, "",
     "quoth export: Unknown option --nonsense\n" },
+  { "usage/like-of-all", "export feed.xml --episode all -o folder/ --like talk.vtt", NULL, 2, "",
+    "quoth export: --like, --title and --audio-url go with one episode, not all\n" },
+  { "usage/audio-url", "export talk.vtt --to html --audio-url javascript:alert(1)", NULL, 2, "",
+    "quoth export: --audio-url javascript:alert(1): not an http or https address, nor a relative "
+    "one\n" },
   { "usage/unknown-to", "export talk.vtt --to doc", NULL, 2, "",
     "quoth export: --to doc: no format of that name can be written\n" },
   { "usage/unknown-from", "export talk.vtt --from doc", NULL, 2, "",

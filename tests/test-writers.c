@@ -5,7 +5,7 @@
 
 /* talk.quoth.json, as each of these writes it. */
 static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm", "text",
-  "psc", "mkv-chapters", "ffmetadata", "edl", "textgrid" };
+  "psc", "mkv-chapters", "ffmetadata", "edl", "textgrid", "eaf" };
 
 static char *
 read_golden (const char *name)

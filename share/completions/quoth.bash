@@ -9,7 +9,8 @@ _quoth_options ()
   case $1 in
     export)
       echo "--output -o --to --profile --resegment --speakers --karaoke --max-chars --max-lines
-        --max-cps --report --title --audio-url $reading"
+        --max-cps --report --like --title
+        --audio-url $reading"
       ;;
     check) echo "--profile --max-chars --max-lines --max-cps --from --json --quiet --help" ;;
     embed) echo "--output -o --profile --karaoke $reading" ;;
@@ -33,7 +34,7 @@ _quoth_values ()
     --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
         podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt
         whisper" ;;
-    --to) echo "ass audacity chapters-json csv ctm ebuttd edl ffmetadata html lrc microdvd
+    --to) echo "ass audacity chapters-json csv ctm eaf ebuttd edl ffmetadata html lrc microdvd
         mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid
         tmplayer tsv ttml vtt vtt-chapters" ;;
     --profile) echo "netflix bbc podcast live" ;;

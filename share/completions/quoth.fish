@@ -2,7 +2,7 @@
 
 set -l commands export embed check info find cite clip play seek pause status
 set -l read_formats aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt whisper
-set -l written_formats ass audacity chapters-json csv ctm ebuttd edl ffmetadata html lrc microdvd mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid tmplayer tsv ttml vtt vtt-chapters
+set -l written_formats ass audacity chapters-json csv ctm eaf ebuttd edl ffmetadata html lrc microdvd mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid tmplayer tsv ttml vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
@@ -50,6 +50,7 @@ complete -c quoth -n $export -x -l to -a "$written_formats" -d "Write this forma
 complete -c quoth -n $export -f -l resegment -d "Make new cues of captions, too"
 complete -c quoth -n $export -x -l speakers -a "voice prefix dash none" -d "How to say who speaks"
 complete -c quoth -n $export -f -l karaoke -d "Put the time of every word into the cues"
+complete -c quoth -n $export -r -l like -d "The aligned transcript that this is a copy of"
 complete -c quoth -n $export -x -l title -d "The episode's title"
 complete -c quoth -n $export -x -l audio-url -d "Where a page finds the audio"
 

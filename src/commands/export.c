@@ -7,6 +7,7 @@
 #include "audio-address.h"
 #include "command.h"
 #include "exporting.h"
+#include "liken.h"
 #include "message.h"
 #include "output.h"
 #include "reporting.h"
@@ -27,6 +28,7 @@ export_options_clear (ExportOptions *options)
   g_clear_pointer (&options->speakers, g_free);
   g_clear_pointer (&options->report, g_free);
   g_clear_pointer (&options->title, g_free);
+  g_clear_pointer (&options->like, g_free);
   g_clear_pointer (&options->audio_url, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
@@ -55,6 +57,8 @@ parse_options (ExportOptions *options, int *argc, char ***argv, GError **error)
       "Characters a second at most", "X" },
     { "report", 0, 0, G_OPTION_ARG_FILENAME, &options->report,
       "Write a page that shows how well the words were found", "FILE" },
+    { "like", 0, 0, G_OPTION_ARG_FILENAME, &options->like,
+      "TRANSCRIPT is a corrected copy of this one, whose times it takes", "ALIGNED" },
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &options->title,
       "The episode's title, whatever the source says", "TEXT" },
     { "audio-url", 0, 0, G_OPTION_ARG_FILENAME, &options->audio_url,
@@ -134,9 +138,9 @@ check_options (const ExportOptions *options, GError **error)
   if (options->speakers && !speaker_style_from_name (options->speakers, &style))
     return export_set_usage_error (error, "--speakers", options->speakers,
         "not voice, prefix, dash or none");
-  if (is_for_all (options) && (options->title || options->audio_url)) {
+  if (is_for_all (options) && (options->title || options->audio_url || options->like)) {
     g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-        "--title and --audio-url go with one episode, not all");
+        "--like, --title and --audio-url go with one episode, not all");
     return FALSE;
   }
   if (options->audio_url && !audio_address_is_valid (options->audio_url))
@@ -289,6 +293,11 @@ command_export (int argc, char **argv, GError **error)
   if (is_for_all (&options))
     return !export_feed (argv[1], &options, error);
   transcript = load_transcript (argv[1], &options.load, error);
+  if (transcript && options.like) {
+    g_autoptr (Transcript) corrected = g_steal_pointer (&transcript);
+
+    transcript = liken (options.like, corrected, &options.load, error);
+  }
   if (transcript && options.title)
     transcript->title = transcript_keep (transcript, options.title, -1);
   if (transcript && export_all (transcript, &options, options.paths ? options.paths : to_stdout,

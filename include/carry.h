@@ -1,0 +1,16 @@
+/* Carries words that somebody corrected back into the transcript that has their times. */
+#pragma once
+
+#include "transcript.h"
+
+typedef struct {
+  guint n_kept;                 /* words with their time: the same, or only written in another way */
+  guint n_changed;              /* others in their place */
+  guint n_added, n_dropped;
+} CarryCount;
+
+/* Puts the words of @corrected in the place of @aligned's. Those that sound the same keep time,
+ * confidence, paragraph and speaker; times of the others are guessed from their neighbours', and
+ * their confidence is 0 if any was known. All else of @aligned stays, but for its captions. Labels
+ * of @aligned's speakers that were taken for words are left out. */
+void carry_words (Transcript *aligned, const Transcript *corrected, CarryCount *count);
