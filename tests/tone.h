@@ -5,9 +5,9 @@
 #include <gst/gst.h>
 #include <unistd.h>
 
-/* @seconds of a tone, encoded by @encoder, "wavenc". (transfer full) */
+/* What @source makes, in a file. (transfer full) */
 static inline char *
-tone_make (const char *encoder, guint seconds)
+tone_encode (const char *source)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GstElement) pipeline = NULL;
@@ -18,9 +18,7 @@ tone_make (const char *encoder, guint seconds)
 
   close (g_file_open_tmp ("tone-XXXXXX.audio", &path, &error));
   g_assert_no_error (error);
-  launch = g_strdup_printf ("audiotestsrc samplesperbuffer=4410 num-buffers=%u ! "
-      "audio/x-raw,rate=44100,channels=1 ! audioconvert ! audioresample ! %s ! "
-      "filesink location=\"%s\"", seconds * 10, encoder, path);
+  launch = g_strdup_printf ("%s ! filesink location=\"%s\"", source, path);
   pipeline = gst_parse_launch (launch, &error);
   g_assert_no_error (error);
   gst_element_set_state (pipeline, GST_STATE_PLAYING);
@@ -29,6 +27,17 @@ tone_make (const char *encoder, guint seconds)
   g_assert_cmpint (GST_MESSAGE_TYPE (end), ==, GST_MESSAGE_EOS);
   gst_element_set_state (pipeline, GST_STATE_NULL);
   return path;
+}
+
+/* @seconds of a tone, encoded by @encoder, "wavenc". (transfer full) */
+static inline char *
+tone_make (const char *encoder, guint seconds)
+{
+  g_autofree char *source = g_strdup_printf ("audiotestsrc samplesperbuffer=4410 num-buffers=%u ! "
+      "audio/x-raw,rate=44100,channels=1 ! audioconvert ! audioresample ! %s", seconds * 10,
+      encoder);
+
+  return tone_encode (source);
 }
 
 static inline void

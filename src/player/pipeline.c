@@ -8,6 +8,7 @@
 #include "audio-uri.h"
 #include "decode.h"
 #include "gapless.h"
+#include "opus-preroll.h"
 
 #define SOUND_GOES_ON -1
 
@@ -66,7 +67,11 @@ on_element (GstBin *bin, GstBin *owner, GstElement *element, gpointer data)
   GstElementFactory *factory = gst_element_get_factory (element);
   g_autoptr (GstPad) pad = NULL;
 
-  if (!factory || !g_str_equal (GST_OBJECT_NAME (factory), "mpegaudioparse"))
+  if (!factory)
+    return;
+  if (g_str_equal (GST_OBJECT_NAME (factory), "opusdec"))
+    opus_preroll_shorten (element);
+  if (!g_str_equal (GST_OBJECT_NAME (factory), "mpegaudioparse"))
     return;
   pad = gst_element_get_static_pad (element, "src");
   gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, on_first_frame, data, NULL);
