@@ -3,6 +3,9 @@
 
 #include <gio/gio.h>
 
+/* Makes it, and says where. (transfer full) */
+char *remote_folder_get (GError **error);
+
 /* Makes the folder. The socket of the player called @name. Errors are of REMOTE_ERROR.
  * (transfer full) */
 char *remote_folder_get_path (const char *name, GError **error);

@@ -12,6 +12,7 @@
 #include "episode-audio.h"
 #include "load.h"
 #include "message.h"
+#include "mpris.h"
 #include "quote-finder.h"
 #include "quotes.h"
 #include "session.h"
@@ -42,6 +43,7 @@ typedef struct {
   QuoteFinder *finder;
   Session *session;
   Control *control;
+  Mpris *mpris;
   GMainLoop *loop;
   guint signals[3], save_timer;
 
@@ -76,6 +78,7 @@ play_clear (Play *play)
   g_clear_pointer (&play->better, better_words_free);
   g_clear_pointer (&play->heard, transcript_free);
   g_clear_pointer (&play->heard_subtitles, subtitles_unref);
+  g_clear_pointer (&play->mpris, mpris_free);
   g_clear_pointer (&play->control, control_free);
   g_clear_pointer (&play->player, player_free);
   g_clear_pointer (&play->session, session_free);
@@ -442,6 +445,7 @@ run (Play *play, GError **error)
   start_listening (play);
   if (!play->options->is_paused)
     player_play (play->player);
+  play->mpris = mpris_new (play->session);
   if (!player_get_failure (play->player))
     g_main_loop_run (play->loop);
   save_place (play);

@@ -33,8 +33,8 @@ check_folder (const char *folder, GError **error)
 }
 
 /* Not g_get_user_runtime_dir (), which falls back to a folder that outlives the session. */
-static char *
-get_folder (GError **error)
+char *
+remote_folder_get (GError **error)
 {
   const char *runtime = g_getenv ("XDG_RUNTIME_DIR");
   g_autofree char *folder = NULL;
@@ -58,7 +58,7 @@ remote_folder_get_path (const char *name, GError **error)
         "--player %s: not a name for a player", name);
     return NULL;
   }
-  folder = get_folder (error);
+  folder = remote_folder_get (error);
   if (!folder)
     return NULL;
   file = g_strconcat (name, SUFFIX, NULL);
@@ -114,7 +114,7 @@ find_sockets (const char *folder, GDir *dir)
 GPtrArray *
 remote_folder_list (GError **error)
 {
-  g_autofree char *folder = get_folder (error);
+  g_autofree char *folder = remote_folder_get (error);
   g_autoptr (GDir) dir = folder ? g_dir_open (folder, 0, error) : NULL;
   g_autoptr (GArray) sockets = dir ? find_sockets (folder, dir) : NULL;
   GPtrArray *paths;

@@ -7,7 +7,11 @@ import tempfile
 import sample
 
 EXPECTED = ["bin/quoth", "share/man/man1/quoth.1", "share/bash-completion/completions/quoth",
-            "share/zsh/site-functions/_quoth", "share/fish/vendor_completions.d/quoth.fish"]
+            "share/zsh/site-functions/_quoth", "share/fish/vendor_completions.d/quoth.fish",
+            "share/applications/org.quoth.Quoth.desktop",
+            "share/metainfo/org.quoth.Quoth.metainfo.xml",
+            "share/mime/packages/org.quoth.Quoth.xml",
+            "share/icons/hicolor/scalable/apps/org.quoth.Quoth.svg"]
 
 
 def files_below(folder):
