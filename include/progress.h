@@ -4,6 +4,7 @@
 #include "nanoseconds.h"
 
 typedef struct {
+  gboolean is_silent;
   const char *stage;            /* "decoding" */
   gint64 began, shown;          /* monotonic, microseconds */
   guint width;                  /* of the line that stands there; 0: none */

@@ -305,7 +305,7 @@ listen_time_words (Transcript *transcript, const LoadOptions *options, GError **
 {
   const char *audio = options->is_deaf ? NULL
       : options->audio ? options->audio : transcript->audio.path;
-  Listening listening = { transcript, audio, NULL, options };
+  Listening listening = { transcript, audio, NULL, options, { .is_silent = options->is_quiet } };
   g_autoptr (GError) why = NULL;
 
   if (wants_ears (transcript, options, audio)) {

@@ -10,6 +10,7 @@
 #include "command.h"
 #include "control.h"
 #include "episode-audio.h"
+#include "handover.h"
 #include "load.h"
 #include "message.h"
 #include "mpris.h"
@@ -20,8 +21,6 @@
 #include "view.h"
 
 #define SAVE_SECONDS 30
-#define LOOK_MILLISECONDS 40    /* a frame */
-#define LOOKS_MOST 200
 #define WORTH_KEEPING (10 * SECOND)     /* a place nearer to the beginning, or to the end, is none */
 
 typedef struct {
@@ -48,9 +47,7 @@ typedef struct {
   guint signals[3], save_timer;
 
   BetterWords *better;
-  Transcript *heard;            /* what waits for a good moment to be shown; NULL */
-  Subtitles *heard_subtitles;
-  guint swap_timer, n_looks;
+  Handover *handover;
 } Play;
 
 static void
@@ -74,13 +71,11 @@ play_clear (Play *play)
   for (gsize i = 0; i < G_N_ELEMENTS (play->signals); i++)
     g_clear_handle_id (&play->signals[i], g_source_remove);
   g_clear_handle_id (&play->save_timer, g_source_remove);
-  g_clear_handle_id (&play->swap_timer, g_source_remove);
   g_clear_pointer (&play->better, better_words_free);
-  g_clear_pointer (&play->heard, transcript_free);
-  g_clear_pointer (&play->heard_subtitles, subtitles_unref);
   g_clear_pointer (&play->mpris, mpris_free);
   g_clear_pointer (&play->control, control_free);
   g_clear_pointer (&play->player, player_free);
+  g_clear_pointer (&play->handover, handover_free);
   g_clear_pointer (&play->session, session_free);
   g_clear_pointer (&play->view, view_close);
   g_clear_pointer (&play->finder, quote_finder_free);
@@ -365,43 +360,13 @@ open_session (Play *play, const CaptionLook *look, GError **error)
   return TRUE;
 }
 
-/* Whether a swap changes nothing that somebody is reading. */
-static gboolean
-is_good_moment (Play *play)
-{
-  g_autoptr (Subtitles) shown = player_ref_subtitles (play->player);
-  Nanoseconds position = player_get_position (play->player);
-  guint now = subtitles_find_cue (shown, position);
-  guint then = subtitles_find_cue (play->heard_subtitles, position);
-
-  return now == SUBTITLE_NONE || (then != SUBTITLE_NONE
-      && g_str_equal (subtitles_get_cue (shown, now)->text,
-          subtitles_get_cue (play->heard_subtitles, then)->text));
-}
-
-static gboolean
-swap_words (gpointer data)
-{
-  Play *play = data;
-
-  if (!is_good_moment (play) && ++play->n_looks < LOOKS_MOST)
-    return G_SOURCE_CONTINUE;
-  play->swap_timer = 0;
-  session_set_words (play->session, g_steal_pointer (&play->heard),
-      g_steal_pointer (&play->heard_subtitles));
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_better_words (Transcript *transcript, Subtitles *subtitles, gpointer data)
 {
   Play *play = data;
 
-  if (!transcript)
-    return;
-  play->heard = transcript;
-  play->heard_subtitles = subtitles;
-  play->swap_timer = g_timeout_add (LOOK_MILLISECONDS, swap_words, play);
+  if (transcript)
+    handover_offer (play->handover, transcript, subtitles);
 }
 
 /* Times that a source brought stay, unless audio was named. Over the net all would be fetched
@@ -415,6 +380,7 @@ start_listening (Play *play)
   if (audio_uri_is_remote (play->audio) || g_str_equal (play->name, "-") || load->is_deaf
       || (timing != TIMING_STAMPS && !load->audio))
     return;
+  play->handover = handover_new (play->session);
   play->better = better_words_new (play->name, play->audio, load, on_better_words, play);
 }
 

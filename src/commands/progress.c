@@ -47,7 +47,7 @@ progress_report (Progress *progress, double part)
   gint64 now = g_get_monotonic_time ();
   g_autofree char *text = NULL, *line = NULL;
 
-  if (now < progress->shown + INTERVAL || !isatty (STDERR_FILENO))
+  if (progress->is_silent || now < progress->shown + INTERVAL || !isatty (STDERR_FILENO))
     return;
   progress->shown = now;
   text = progress_to_text (progress->stage, part,

@@ -3,13 +3,17 @@
 
 #include <stdio.h>
 
+#include "printable.h"
+
 #define LONGEST_WAIT 60000      /* milliseconds */
+#define MOVED_MOST 4            /* cues that better times move one by */
 
 typedef struct {
   View view;
   Session *session;
   FILE *out;
   Nanoseconds printed;          /* cues that start before this are on paper */
+  char *last;                   /* what was printed last; NULL */
   guint timer;
 } Follow;
 
@@ -17,13 +21,15 @@ static void
 print_cue (Follow *follow, const Subtitles *subtitles, const SubtitleCue *cue)
 {
   const char *speaker = subtitles_get_speaker (subtitles, cue->speaker);
-  g_autofree char *text = g_strdelimit (g_strdup (cue->text), "\n\r\t\033", ' ');
+  g_autofree char *said = g_strconcat (speaker ? speaker : "", speaker ? ": " : "", cue->text, NULL);
+  g_autofree char *line = printable_dup (said);
   guint64 seconds = cue->start / SECOND;
 
-  fprintf (follow->out, "%" G_GUINT64_FORMAT ":%02u:%02u %s%s%s\n", seconds / 3600,
-      (guint) (seconds / 60 % 60), (guint) (seconds % 60), speaker ? speaker : "",
-      speaker ? ": " : "", text);
+  fprintf (follow->out, "%" G_GUINT64_FORMAT ":%02u:%02u %s\n", seconds / 3600,
+      (guint) (seconds / 60 % 60), (guint) (seconds % 60), line);
   fflush (follow->out);
+  g_free (follow->last);
+  follow->last = g_strdup (cue->text);
 }
 
 /* Those that have come up to @position; returns when the next will, or NANOSECONDS_NONE. */
@@ -89,6 +95,22 @@ move (Follow *follow)
     follow->printed = subtitles_get_cue (subtitles, cue)->start;
 }
 
+/* Better times: what was printed last is not printed again because it comes later now. */
+static void
+find_last (Follow *follow)
+{
+  g_autoptr (Subtitles) subtitles = player_ref_subtitles (session_get_player (follow->session));
+  guint here = follow->printed ? subtitles_find_last_cue (subtitles, follow->printed) : SUBTITLE_NONE;
+  guint from = here == SUBTITLE_NONE || here < MOVED_MOST ? 0 : here - MOVED_MOST;
+  guint end = (guint) MIN ((guint64) from + 2 * MOVED_MOST, subtitles->cues->len);
+
+  for (guint i = end; follow->last && i > from; i--)
+    if (g_str_equal (subtitles_get_cue (subtitles, i - 1)->text, follow->last)) {
+      follow->printed = subtitles_get_cue (subtitles, i - 1)->start + 1;
+      return;
+    }
+}
+
 static void
 on_player (Player *player, PlayerEvent event, GstMessage *message, gpointer data)
 {
@@ -96,6 +118,8 @@ on_player (Player *player, PlayerEvent event, GstMessage *message, gpointer data
 
   if (event == PLAYER_EVENT_SEEKED)
     move (follow);
+  if (event == PLAYER_EVENT_SUBTITLES)
+    find_last (follow);
   if (event != PLAYER_EVENT_MESSAGE && event != PLAYER_EVENT_VOLUME)
     print_and_wait (follow);
 }
@@ -125,6 +149,7 @@ close_lines (View *view)
   Follow *follow = (Follow *) view;
 
   g_clear_handle_id (&follow->timer, g_source_remove);
+  g_free (follow->last);
   g_free (follow);
 }
 

@@ -55,7 +55,8 @@ to_character (const char *key)
     { "quotedbl", '"' }, { "colon", ':' }, { "semicolon", ';' }, { "slash", '/' },
     { "percent", '%' }, { "ampersand", '&' }, { "plus", '+' }, { "equal", '=' },
     { "parenleft", '(' }, { "parenright", ')' }, { "numbersign", '#' }, { "dollar", '$' },
-    { "at", '@' }, { "underscore", '_' },
+    { "at", '@' }, { "underscore", '_' }, { "bracketleft", '[' }, { "bracketright", ']' },
+    { "asterisk", '*' }, { "backslash", '\\' },
   };
 
   if (g_utf8_validate (key, -1, NULL) && g_utf8_strlen (key, -1) == 1)
