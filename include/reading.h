@@ -16,7 +16,8 @@ typedef struct {
   GArray *paragraphs;           /* first frame of each that is spoken (element-type guint) */
 } Reading;
 
-/* By the voice that is selected. (transfer full) */
-Reading *reading_of_transcript (const Transcript *transcript);
+/* By the voice that is selected, varied; by others in another @turn, whose kinds may be more.
+ * (transfer full) */
+Reading *reading_of_transcript (const Transcript *transcript, guint turn);
 void reading_free (Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)

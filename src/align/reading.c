@@ -46,7 +46,8 @@ add_speech (Reading *reading, const VoiceSpeech *speech, guint first_word)
 }
 
 static void
-read_paragraph (Reading *reading, const Transcript *transcript, guint first, guint end)
+read_paragraph (Reading *reading, const Transcript *transcript, guint first, guint end,
+    guint turn)
 {
   g_auto (VoiceSpeech) speech = { 0 };
   g_autofree const char **words = g_new (const char *, end - first);
@@ -54,13 +55,13 @@ read_paragraph (Reading *reading, const Transcript *transcript, guint first, gui
   for (guint i = first; i < end; i++)
     words[i - first] = transcript_get_word (transcript, i)->text;
   voice_speech_init (&speech);
-  voice_vary (transcript_get_word (transcript, first)->paragraph);
+  voice_vary (turn + transcript_get_word (transcript, first)->paragraph);
   voice_say (words, end - first, &speech);
   add_speech (reading, &speech, first);
 }
 
 Reading *
-reading_of_transcript (const Transcript *transcript)
+reading_of_transcript (const Transcript *transcript, guint turn)
 {
   Reading *reading = g_new0 (Reading, 1);
   guint n_words = transcript->words->len;
@@ -74,7 +75,7 @@ reading_of_transcript (const Transcript *transcript)
     for (end = first + 1; end < n_words; end++)
       if (transcript_get_word (transcript, end)->paragraph != paragraph)
         break;
-    read_paragraph (reading, transcript, first, end);
+    read_paragraph (reading, transcript, first, end, turn);
   }
   return reading;
 }

@@ -21,6 +21,10 @@
 #define COARSE_ROUNDS 2
 #define FINE_ROUNDS 3
 
+/* Read sentences of nine words: median 25 ms and mean 58 with one reading, 20 and 45 with four. */
+#define ENOUGH_WORDS 400
+#define MOST_READINGS 4
+
 /* Of that of all sound, the least variance of a state: voices differ more from the synthetic ones,
  * and these less from each other, than those of one recording. */
 #define READ_VARIANCE 1.5
@@ -101,16 +105,31 @@ hear_phone (Monophones *phones, guint kind, const WalkSound *sound, guint first,
 }
 
 static void
-learn_reading (const Job *job)
+hear_reading (Monophones *phones, Reading *reading)
 {
-  const Reading *reading = job->reading;
   const WalkSound sound = { (const float *) reading->cepstra->data, reading->n_frames, 1 };
 
+  make_comparable ((float *) reading->cepstra->data, reading->n_frames);
   for (guint i = 0; i < reading->phones->len; i++) {
     const ReadingPhone *phone = &g_array_index (reading->phones, ReadingPhone, i);
     guint end = i + 1 < reading->phones->len ? phone[1].frame : reading->n_frames;
 
-    hear_phone (job->phones, phone->kind, &sound, phone->frame, end);
+    if (phone->kind <= monophones_get_n_kinds (phones))
+      hear_phone (phones, phone->kind, &sound, phone->frame, end);
+  }
+}
+
+/* A short text is read by several, or the model knows one voice alone. */
+static void
+learn_reading (const Job *job)
+{
+  guint n_readings = MIN (ENOUGH_WORDS / job->transcript->words->len, MOST_READINGS);
+
+  hear_reading (job->phones, job->reading);
+  for (guint turn = 1; turn < n_readings; turn++) {
+    g_autoptr (Reading) other = reading_of_transcript (job->transcript, turn);
+
+    hear_reading (job->phones, other);
   }
   monophones_learn (job->phones, READ_VARIANCE);
 }
@@ -282,7 +301,7 @@ synthetic_time_words (Transcript *transcript, const AlignSound *sound,
   if (!transcript->words->len)
     return TRUE;
   job.n_frames = (guint) frontend_count_frames (sound->n_samples);
-  job.reading = reading_of_transcript (transcript);
+  job.reading = reading_of_transcript (transcript, 0);
   report (progress, 0.2);
   if (!job.n_frames || !job.reading->phones->len) {
     g_set_error_literal (error, ALIGN_ERROR, ALIGN_ERROR_NO_AUDIO, "too short to hold a word");
@@ -292,7 +311,6 @@ synthetic_time_words (Transcript *transcript, const AlignSound *sound,
   job.cepstra = g_new (float, (gsize) job.n_frames * WIDTH);
   frontend_measure (sound->samples, sound->n_samples, job.cepstra);
   make_comparable (job.cepstra, job.n_frames);
-  make_comparable ((float *) job.reading->cepstra->data, job.reading->n_frames);
   job.phones = monophones_new (count_kinds (job.reading));
   learn_reading (&job);
   report (progress, 0.3);
