@@ -23,7 +23,7 @@ typedef struct {
 
 /* Where the search may be: near a way that is known, or near the best so far. */
 typedef struct {
-  const guint32 *way;           /* word of each of the search's frames; NULL: not known */
+  const guint32 *way;           /* word of each of the sound's frames; NULL: not known */
   guint reach;                  /* rows to each side */
 } WalkBand;
 

@@ -16,8 +16,11 @@
 #define MEAN_REACH 300          /* frames: a room and a voice are what these have in common */
 #define MOST 3.0f               /* standard deviations: digital silence is no louder a silence */
 #define COARSE 3                /* frames in one */
-#define COARSE_REACH 10000      /* rows: phones, some twelve minutes */
-#define FINE_REACH 400          /* rows: states, some ten seconds */
+#define FAR_REACH 10000         /* rows of coarse frames: phones, some twelve minutes */
+#define NEAR_REACH 3000         /* the same, as far as most episodes ask for */
+#define KNOWN_REACH 1000        /* the same, where a way is known */
+#define LEAST_FOUND 0.9         /* part of the words near by; with less it is worth looking far */
+#define FINE_REACH 250          /* rows: states, some six seconds */
 #define COARSE_ROUNDS 2
 #define FINE_ROUNDS 3
 
@@ -219,6 +222,45 @@ measure_evidence (const Found *found)
   return n ? sum / n : 0;
 }
 
+static gboolean
+lacks_words (const Found *found)
+{
+  const Course *course = found->course;
+  guint n = 0, n_found = 0, last = G_MAXUINT;
+
+  for (guint word = 0; word < course->n_words; word++)
+    n += course_is_spoken (course, word);
+  for (guint i = 0; i < found->n; i++) {
+    guint row = found->rows[i];
+
+    if (course_get_kind (course, row) != COURSE_SPEECH || course->words[row] == last)
+      continue;
+    last = course->words[row];
+    n_found++;
+  }
+  return n_found < LEAST_FOUND * n;
+}
+
+static gboolean
+walk (const Job *job, const Found *found, guint reach)
+{
+  const WalkBand band = { job->way, reach };
+
+  return walk_find (found->course, job->phones, found->sound, &band,
+      found->sound->step > 1 ? &coarse_costs : &fine_costs, found->rows, found->evidence);
+}
+
+/* Most often the next words are those that come next in the text. */
+static gboolean
+walk_as_far (const Job *job, const Found *found)
+{
+  if (found->sound->step == 1)
+    return walk (job, found, FINE_REACH);
+  if (job->way)
+    return walk (job, found, KNOWN_REACH);
+  return (walk (job, found, NEAR_REACH) && !lacks_words (found)) || walk (job, found, FAR_REACH);
+}
+
 static void
 keep_way (Job *job, const Found *found)
 {
@@ -234,15 +276,13 @@ look (Job *job, guint step, GArray **spans)
 {
   const WalkSound sound = { job->cepstra, job->n_frames, step };
   const gboolean is_coarse = step > 1;
-  const WalkBand band = { is_coarse ? NULL : job->way, is_coarse ? COARSE_REACH : FINE_REACH };
   g_autoptr (Course) course = course_new (job->reading, job->transcript, job->phones, is_coarse);
   guint n = walk_count_frames (&sound);
   g_autofree guint32 *rows = g_new (guint32, n);
   g_autofree float *evidence = g_new (float, n);
   const Found found = { course, &sound, n, rows, evidence };
 
-  if (!walk_find (course, job->phones, &sound, &band, is_coarse ? &coarse_costs : &fine_costs,
-          rows, evidence))
+  if (!walk_as_far (job, &found))
     return FALSE;
   keep_way (job, &found);
   if (is_coarse)

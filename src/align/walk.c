@@ -261,7 +261,7 @@ go_forward (Walk *walk)
 
   for (guint frame = 0; frame < walk->n_frames; frame++) {
     if (walk->band->way)
-      row = walk->course->first[walk->band->way[frame]];
+      row = walk->course->first[walk->band->way[frame * walk->sound->step]];
     choose_words (walk, frame, walk->band->way ? last : row, row);
     if (frame % BLOCK == 0) {
       score_block (walk, frame / BLOCK);
