@@ -167,12 +167,14 @@ append_time (LookBuilder *builder)
   builder->has_time = FALSE;
 }
 
-/* A look of its own, or a time, of blanks alone is nothing that anybody sees. */
+/* A look of its own, or a time, of blanks alone is nothing that anybody sees; nor does anybody hear
+ * who says them. */
 void
 look_builder_append (LookBuilder *builder, const char *plain, gsize length)
 {
   gboolean is_seen = !is_blank (plain, length);
-  gboolean is_other = g_strcmp0 (builder->look.speaker, builder->open.speaker) != 0;
+  gboolean is_other = (is_seen || !builder->n_voices)
+      && g_strcmp0 (builder->look.speaker, builder->open.speaker) != 0;
 
   if (!length)
     return;

@@ -118,11 +118,12 @@ count_cue (const Narration *narration, guint *n_cues, guint *last_cue)
   *last_cue = narration->cue;
 }
 
-/* TRUE: what is said now begins behind a name. */
+/* TRUE: what is said now, @run, begins behind a name. What begins as behind a name of its own would
+ * be taken for somebody else's. */
 static gboolean
-speak (Narration *narration, Speaker *speaker)
+speak (Narration *narration, Speaker *speaker, const char *run)
 {
-  gboolean is_named = needs_name (narration, speaker);
+  gboolean is_named = needs_name (narration, speaker) || name_prefix_length (run);
 
   if (narration->is_counting) {
     count_cue (narration, &speaker->n_cues, &speaker->last_cue);
@@ -152,7 +153,7 @@ write_run (Narration *narration, const Cuetoken *token)
   if (is_said && !narration->has_begun)
     narration->first = speaker;
   narration->has_begun |= is_said;
-  if (!is_said || !speaker || !speak (narration, speaker))
+  if (!is_said || !speaker || !speak (narration, speaker, run))
     run = narration->run->str;
   if (narration->is_counting)
     return;
