@@ -8,6 +8,7 @@
 #define MODEL_STATES 3          /* of a phone, from left to right, no skips */
 #define MODEL_STREAMS 3         /* cepstra, slopes, slopes of slopes */
 #define MODEL_DENSITIES 128     /* Gaussians of a codebook in a stream */
+#define MODEL_SENONE_STEP 8     /* senones are reckoned so many at once */
 
 /* A stream's Gaussians as rows of MODEL_DENSITIES: factors of each squared feature, of each
  * feature, and a constant. Their sum is the logarithm of the density. */
@@ -22,7 +23,7 @@ typedef enum {
 } PhonePlace;
 
 typedef struct {
-  guint n_phones, n_senones;
+  guint n_phones;
   guint silence;                /* the phone of pauses */
   char **phones;                /* names, "AA"; NULL at the end */
   gboolean *is_filler;          /* of a phone: noise or silence, nothing that words have */
@@ -30,10 +31,16 @@ typedef struct {
   guint16 *sequences;           /* MODEL_STATES senones each */
   guint16 *triphones;           /* sequence by place, phone, left, right; G_MAXUINT16: none */
   float *stay, *leave;          /* logarithms, by phone and state */
+
+  guint n_senones;              /* by codebook, each filled up to a MODEL_SENONE_STEP */
+  guint *first_senone;          /* by codebook, and n_senones behind the last */
   guint8 *codebooks;            /* by senone: a phone */
   float *gaussians;             /* by codebook, stream, row, density */
-  guint8 *weights;              /* by senone, stream, density; indices into @weight_values */
-  float weight_values[256];
+  guint16 *weights;             /* by codebook, stream, density, senone of the codebook: floats
+                                   without their lower half, as precise as the files' */
+
+  guint n_trained;              /* senones in the files */
+  guint16 *senones;             /* by their number in the files */
 } AcousticModel;
 
 /* NULL where @directory has none that we read; @error names the file. */

@@ -9,5 +9,5 @@ PhoneLoop *phone_loop_new (const AcousticModel *model);
 void phone_loop_free (PhoneLoop *loop);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (PhoneLoop, phone_loop_free)
 
-/* By how much the loop's score grows with the next frame. */
-float phone_loop_step (PhoneLoop *loop, const FrameScores *frame);
+/* By how much the loop's score grows with the next frame; @scores: by senone. */
+float phone_loop_step (PhoneLoop *loop, const float *scores);

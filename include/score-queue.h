@@ -11,5 +11,5 @@ ScoreQueue *score_queue_new (const AcousticModel *model, const float *cepstra, g
 void score_queue_free (ScoreQueue *queue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ScoreQueue, score_queue_free)
 
-/* The next frame's, valid until the next call. Not after the last. */
-const FrameScores *score_queue_next (ScoreQueue *queue);
+/* The next frame's, by senone; valid until the next call. Not after the last. */
+const float *score_queue_next (ScoreQueue *queue);

@@ -13,6 +13,7 @@
 #define LEAST_TRANSITION 1e-4
 #define WEIGHT_STEP (1024 * 9.9995000333e-5)    /* a byte counts steps of 1024 ln 1.0001 down */
 #define MOST_PHONES 255
+#define MOST_SENONES 60000
 
 typedef struct {
   char *content;
@@ -133,24 +134,49 @@ take_sequences (AcousticModel *model, File *file)
   model->sequences = g_memdup2 (bytes, n * 2);
   for (gsize i = 0; i < n; i++) {
     model->sequences[i] = GUINT16_FROM_LE (model->sequences[i]);
-    if (model->sequences[i] >= model->n_senones)
+    if (model->sequences[i] >= model->n_trained)
       return FALSE;
   }
   return TRUE;
 }
 
 /* A senone belongs to the phone whose triphones use it. */
-static void
-assign_codebooks (AcousticModel *model)
+static guint8 *
+find_codebooks (const AcousticModel *model)
 {
+  guint8 *codebooks = g_new0 (guint8, model->n_trained);
   gsize n = model->n_phones;
 
-  model->codebooks = g_new0 (guint8, model->n_senones);
   for (gsize i = 0; i < PHONE_PLACES * n * n * n; i++)
     for (guint k = 0; k < MODEL_STATES && model->triphones[i] != G_MAXUINT16; k++)
-      model->codebooks[model->sequences[model->triphones[i] * MODEL_STATES + k]] = i / n / n % n;
+      codebooks[model->sequences[model->triphones[i] * MODEL_STATES + k]] = i / n / n % n;
   for (gsize i = 0; i < n * MODEL_STATES; i++)
-    model->codebooks[model->sequences[i]] = i / MODEL_STATES;
+    codebooks[model->sequences[i]] = i / MODEL_STATES;
+  return codebooks;
+}
+
+/* Numbers the senones anew, so that those of a codebook follow each other. */
+static void
+sort_senones (AcousticModel *model)
+{
+  g_autofree guint8 *codebooks = find_codebooks (model);
+  guint next = 0;
+
+  model->senones = g_new (guint16, model->n_trained);
+  model->first_senone = g_new (guint, model->n_phones + 1);
+  model->codebooks = g_new0 (guint8, model->n_trained + model->n_phones * MODEL_SENONE_STEP);
+  for (guint codebook = 0; codebook < model->n_phones; codebook++) {
+    model->first_senone[codebook] = next;
+    for (guint i = 0; i < model->n_trained; i++)
+      if (codebooks[i] == codebook)
+        model->senones[i] = next++;
+    next = (next + MODEL_SENONE_STEP - 1) / MODEL_SENONE_STEP * MODEL_SENONE_STEP;
+    memset (model->codebooks + model->first_senone[codebook], codebook,
+        next - model->first_senone[codebook]);
+  }
+  model->first_senone[model->n_phones] = model->n_senones = next;
+  for (gsize i = 0; i < (gsize) model->n_sequences * MODEL_STATES; i++)
+    model->sequences[i] = model->senones[model->sequences[i]];
 }
 
 static gboolean
@@ -167,17 +193,17 @@ read_definition (AcousticModel *model, const char *directory, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (count); i++)
     count[i] = take_number (&file);
   model->n_phones = count[0];
-  model->n_senones = count[4];
+  model->n_trained = count[4];
   model->n_sequences = count[6];
   model->silence = count[9];
   if (count[0] < 1 || count[0] > MOST_PHONES || count[1] < count[0] || count[1] > G_MAXINT32 / 12
       || count[2] != MODEL_STATES || count[5] != count[0] || count[6] < count[0]
-      || count[6] >= G_MAXUINT16 || count[4] < 1 || count[4] > G_MAXUINT16 || count[8] < 0
+      || count[6] >= G_MAXUINT16 || count[4] < 1 || count[4] > MOST_SENONES || count[8] < 0
       || model->silence >= model->n_phones || !take_phone_names (model, &file)
       || !take (&file, (gsize) count[8] * 8) || !take_phones (model, &file, count[1])
       || !take_sequences (model, &file))
     return set_broken ("mdef", error);
-  assign_codebooks (model);
+  sort_senones (model);
   return TRUE;
 }
 
@@ -286,26 +312,42 @@ skip_strings (File *file)
   return length == 0;
 }
 
-/* Weights lie by stream, density, senone; a senone's are wanted together. */
+/* Rounded to the upper half of its bits. */
+static guint16
+shorten (float value)
+{
+  guint32 bits;
+
+  memcpy (&bits, &value, sizeof bits);
+  return (guint16) ((bits + 0x8000) >> 16);
+}
+
+/* Weights lie by stream, density, senone; of a frame the same few densities are wanted for all
+ * senones of a codebook. */
 static gboolean
 read_weights (AcousticModel *model, const char *directory, GError **error)
 {
-  const gsize n = model->n_senones;
   g_auto (File) file = { 0 };
   const guint8 *bytes;
+  guint16 values[256];
 
   if (!file_open (&file, directory, "sendump", error))
     return FALSE;
   if (!skip_strings (&file) || take_number (&file) != MODEL_DENSITIES
-      || take_number (&file) != (gint32) n
-      || !(bytes = take (&file, MODEL_STREAMS * MODEL_DENSITIES * n)))
+      || take_number (&file) != (gint32) model->n_trained
+      || !(bytes = take (&file, (gsize) MODEL_STREAMS * MODEL_DENSITIES * model->n_trained)))
     return set_broken ("sendump", error);
-  model->weights = g_new (guint8, n * MODEL_STREAMS * MODEL_DENSITIES);
+  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
+    values[i] = shorten ((float) exp (-WEIGHT_STEP * i));
+  model->weights = g_new0 (guint16, (gsize) model->n_senones * MODEL_STREAMS * MODEL_DENSITIES);
   for (gsize i = 0; i < MODEL_STREAMS * MODEL_DENSITIES; i++)
-    for (gsize senone = 0; senone < n; senone++)
-      model->weights[senone * MODEL_STREAMS * MODEL_DENSITIES + i] = *bytes++;
-  for (guint i = 0; i < G_N_ELEMENTS (model->weight_values); i++)
-    model->weight_values[i] = (float) exp (-WEIGHT_STEP * i);
+    for (guint k = 0; k < model->n_trained; k++) {
+      guint senone = model->senones[k], codebook = model->codebooks[senone];
+      guint first = model->first_senone[codebook], n = model->first_senone[codebook + 1] - first;
+
+      model->weights[(gsize) first * MODEL_STREAMS * MODEL_DENSITIES + i * n + senone - first]
+          = values[*bytes++];
+    }
   return TRUE;
 }
 
@@ -331,6 +373,8 @@ acoustic_model_free (AcousticModel *model)
   g_free (model->stay);
   g_free (model->leave);
   g_free (model->codebooks);
+  g_free (model->senones);
+  g_free (model->first_senone);
   g_aligned_free (model->gaussians);
   g_free (model->weights);
   g_free (model);

@@ -35,6 +35,7 @@
 typedef struct {
   const gint16 *samples;
   gint64 n_samples;
+  float window[SPECTRUM_WINDOW];
   guint8 bands[SPECTRUM_BINS];  /* of each bin */
   gboolean *is_clear;           /* of each RANGE_SPAN: no noise covers it */
 } Sound;
@@ -78,8 +79,7 @@ take_window (const Sound *sound, gint64 start, float frame[SPECTRUM_SIZE])
   memset (frame, 0, SPECTRUM_SIZE * sizeof *frame);
   for (gint64 i = 0; i < SPECTRUM_WINDOW; i++)
     if (start + i >= 0 && start + i < sound->n_samples)
-      frame[i] = (float) (sound->samples[start + i]
-          * (0.54 - 0.46 * cos (2 * G_PI * i / (SPECTRUM_WINDOW - 1))));
+      frame[i] = sound->samples[start + i] * sound->window[i];
 }
 
 static void
@@ -177,6 +177,8 @@ sound_init (Sound *sound, const gint16 *samples, gsize n_samples)
   double most = log10 (1 + FRONTEND_RATE / 2 / 700.0);
 
   *sound = (Sound) { .samples = samples, .n_samples = n_samples };
+  for (guint i = 0; i < SPECTRUM_WINDOW; i++)
+    sound->window[i] = (float) (0.54 - 0.46 * cos (2 * G_PI * i / (SPECTRUM_WINDOW - 1)));
   for (guint k = 0; k < SPECTRUM_BINS; k++) {
     double hertz = (double) k * FRONTEND_RATE / SPECTRUM_SIZE;
 

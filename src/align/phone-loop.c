@@ -33,7 +33,7 @@ phone_loop_free (PhoneLoop *loop)
 
 /* Moves a phone on by a frame; returns its best score. */
 static float
-step_phone (PhoneLoop *loop, guint phone, const FrameScores *frame, float entering)
+step_phone (PhoneLoop *loop, guint phone, const float *heard, float entering)
 {
   const AcousticModel *model = loop->model;
   const guint16 *senones = model->sequences + phone * MODEL_STATES;
@@ -43,21 +43,20 @@ step_phone (PhoneLoop *loop, guint phone, const FrameScores *frame, float enteri
     guint at = phone * MODEL_STATES + i;
     float come = i ? scores[i - 1] + model->leave[at - 1] : entering;
 
-    scores[i] = MAX (scores[i] + model->stay[at], come)
-        + scores_of_senone (model, frame, senones[i]);
+    scores[i] = MAX (scores[i] + model->stay[at], come) + heard[senones[i]];
     best = MAX (best, scores[i]);
   }
   return best;
 }
 
 float
-phone_loop_step (PhoneLoop *loop, const FrameScores *frame)
+phone_loop_step (PhoneLoop *loop, const float *scores)
 {
   const AcousticModel *model = loop->model;
   float entering = loop->leaving - PHONE_COST, best = -INFINITY;
 
   for (guint phone = 0; phone < model->n_phones; phone++) {
-    float score = step_phone (loop, phone, frame, entering);
+    float score = step_phone (loop, phone, scores, entering);
 
     best = MAX (best, score);
   }

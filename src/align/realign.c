@@ -224,27 +224,20 @@ static void
 hear (Stretch *stretch, const Range *ranges, guint from, const ScoreBlock *block)
 {
   const AcousticModel *model = stretch->sound->model;
-  g_autofree float *senones = g_new (float, model->n_senones);
   guint n = MIN (SCORE_FRAMES, stretch->n_frames - from);
 
   for (guint i = 0; i < n; i++) {
+    const float *scores = score_block_at (block, i);
     Range range = ranges[from + i];
     float *heard = stretch->heard + stretch->rows[from + i], best = -INFINITY;
 
     for (guint k = range.first; k < range.end; k++)
-      senones[get_state (stretch, k)->senone] = NAN;
-    for (guint k = range.first; k < range.end; k++) {
-      guint senone = get_state (stretch, k)->senone;
-
-      if (isnan (senones[senone]))
-        senones[senone] = scores_of_senone (model, &block->frames[i], senone);
-      best = MAX (best, senones[senone]);
-    }
+      best = MAX (best, scores[get_state (stretch, k)->senone]);
     for (guint k = range.first; k < range.end; k++) {
       const State *state = get_state (stretch, k);
       float gained = state->codebook == model->silence ? SILENCE : 0;
 
-      heard[k - range.first] = expf (SCALE * (senones[state->senone] - best + gained));
+      heard[k - range.first] = expf (SCALE * (scores[state->senone] - best + gained));
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "score-queue.h"
 
 #define BLOCK 64                /* frames a thread takes at once */
+#define SHARING 2              /* frames that share the scores of the first */
 #define AHEAD 8                 /* blocks made before they are asked for, or under way */
 
 typedef struct {
@@ -28,7 +29,7 @@ fill_slot (gpointer data, gpointer user_data)
 
   for (guint i = 0; i < slot->block->n_frames; i++)
     frontend_get_features (queue->cepstra, queue->n_frames,
-        MIN (slot->first + i, queue->end - 1), features + i * FRONTEND_FEATURES);
+        MIN (slot->first + i * SHARING, queue->end - 1), features + i * FRONTEND_FEATURES);
   score_block_fill (slot->block, queue->model, features, NULL);
   g_mutex_lock (&queue->lock);
   slot->is_filled = TRUE;
@@ -62,7 +63,7 @@ score_queue_new (const AcousticModel *model, const float *cepstra, gsize n_frame
   g_cond_init (&queue->filled);
   queue->pool = g_thread_pool_new (fill_slot, queue, g_get_num_processors (), FALSE, NULL);
   for (guint i = 0; i < AHEAD; i++) {
-    queue->slots[i].block = score_block_new (model, BLOCK);
+    queue->slots[i].block = score_block_new (model, BLOCK / SHARING);
     ask_for_block (queue, &queue->slots[i]);
   }
   return queue;
@@ -79,7 +80,7 @@ score_queue_free (ScoreQueue *queue)
   g_free (queue);
 }
 
-const FrameScores *
+const float *
 score_queue_next (ScoreQueue *queue)
 {
   gsize at = queue->next++ - queue->first;
@@ -91,5 +92,5 @@ score_queue_next (ScoreQueue *queue)
   while (!slot->is_filled)
     g_cond_wait (&queue->filled, &queue->lock);
   g_mutex_unlock (&queue->lock);
-  return &slot->block->frames[at % BLOCK];
+  return score_block_at (slot->block, at % BLOCK / SHARING);
 }

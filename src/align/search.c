@@ -24,8 +24,12 @@ typedef struct {
 typedef struct {
   Token states[MODEL_STATES];
   Token entering;
-  guint listed;                 /* frame for which the node is in the list, plus one */
 } NodePaths;
+
+/* Places, each of them once. */
+typedef struct {
+  guint *places, n;
+} PlaceList;
 
 typedef struct {
   const AcousticModel *model;
@@ -37,13 +41,13 @@ typedef struct {
 
   NodePaths *paths;             /* the chain's nodes, then a silence and a state for unknown sounds
                                    for each hub */
-  GArray *active, *waiting;     /* in this frame, in the next (element-type guint) */
+  guint *listed;                /* by place: frame for which it is in the list, plus one */
+  PlaceList active, waiting;    /* in this frame, in the next */
+  float *bests;                 /* of the active ones */
   Token *hubs;
   GArray *touched;              /* hubs that paths came to in this frame (element-type guint) */
 
-  const FrameScores *scores;
-  float *senones;
-  guint *scored;                /* frame of each, plus one */
+  const float *scores;          /* by senone */
   float loop;                   /* the phone loop's */
   History *history;
 } Search;
@@ -55,20 +59,21 @@ search_init (Search *search, const AcousticModel *model, const Chain *chain,
     const SearchCosts *costs)
 {
   guint n_words = chain->words->len, n_nodes = chain->nodes->len;
+  guint n_places = n_nodes + 2 * (n_words + 1);
 
   *search = (Search) {
     .model = model, .chain = chain, .costs = costs, .n_nodes = n_nodes, .n_words = n_words,
-    .paths = g_new (NodePaths, n_nodes + 2 * (n_words + 1)),
-    .active = g_array_new (FALSE, FALSE, sizeof (guint)),
-    .waiting = g_array_new (FALSE, FALSE, sizeof (guint)),
+    .paths = g_aligned_alloc (n_places, sizeof (NodePaths), 64),
+    .listed = g_new0 (guint, n_places),
+    .active.places = g_new (guint, n_places),
+    .waiting.places = g_new (guint, n_places),
+    .bests = g_new (float, n_places),
     .hubs = g_new (Token, n_words + 1),
     .touched = g_array_new (FALSE, FALSE, sizeof (guint)),
-    .senones = g_new (float, model->n_senones),
-    .scored = g_new0 (guint, model->n_senones),
     .history = history_new (),
   };
-  for (guint i = 0; i < n_nodes + 2 * (n_words + 1); i++)
-    search->paths[i] = (NodePaths) { { nowhere, nowhere, nowhere }, nowhere, 0 };
+  for (guint i = 0; i < n_places; i++)
+    search->paths[i] = (NodePaths) { { nowhere, nowhere, nowhere }, nowhere };
   for (guint i = 0; i <= n_words; i++)
     search->hubs[i] = nowhere;
 }
@@ -76,26 +81,25 @@ search_init (Search *search, const AcousticModel *model, const Chain *chain,
 static void
 search_clear (Search *search)
 {
-  g_free (search->paths);
-  g_array_unref (search->active);
-  g_array_unref (search->waiting);
+  g_aligned_free (search->paths);
+  g_free (search->listed);
+  g_free (search->active.places);
+  g_free (search->waiting.places);
+  g_free (search->bests);
   g_free (search->hubs);
   g_array_unref (search->touched);
-  g_free (search->senones);
-  g_free (search->scored);
   history_free (search->history);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
 
-static float
-score_senone (Search *search, guint senone)
+/* Goes on to the next frame. */
+static inline void
+list_place (Search *search, guint place)
 {
-  if (search->scored[senone] != search->frame + 1) {
-    search->scored[senone] = search->frame + 1;
-    search->senones[senone] = scores_of_senone (search->model, search->scores, senone)
-        - search->loop;
-  }
-  return search->senones[senone];
+  if (search->listed[place] == search->frame + 2)
+    return;
+  search->listed[place] = search->frame + 2;
+  search->waiting.places[search->waiting.n++] = place;
 }
 
 /* Lets a path into @node with the next frame. */
@@ -104,10 +108,7 @@ enter_node (Search *search, guint node, Token token)
 {
   NodePaths *paths = &search->paths[node];
 
-  if (paths->listed != search->frame + 2) {
-    paths->listed = search->frame + 2;
-    g_array_append_val (search->waiting, node);
-  }
+  list_place (search, node);
   if (token.score > paths->entering.score)
     paths->entering = token;
 }
@@ -128,6 +129,19 @@ begin_span (Search *search, SpanKind kind, guint word, Token *token)
       token->score + search->offset);
 }
 
+/* The better of two, without a branch that is hard to foretell. */
+static inline Token
+choose (Token a, Token b)
+{
+  guint64 first, second;
+
+  memcpy (&first, &a, sizeof a);
+  memcpy (&second, &b, sizeof b);
+  first = a.score >= b.score ? first : second;
+  memcpy (&a, &first, sizeof a);
+  return a;
+}
+
 /* Moves the paths of a phone on by this frame; returns the best score. */
 static float
 step_phone (Search *search, guint phone, const guint16 *senones, NodePaths *paths)
@@ -137,17 +151,14 @@ step_phone (Search *search, guint phone, const guint16 *senones, NodePaths *path
   float best = -INFINITY;
 
   for (guint i = MODEL_STATES; i-- > 0;) {
-    Token come = i ? paths->states[i - 1] : paths->entering, *here = &paths->states[i];
+    Token come = i ? paths->states[i - 1] : paths->entering, here = paths->states[i];
 
-    if (i)
-      come.score += leave[i - 1];
-    here->score += stay[i];
-    if (come.score > here->score)
-      *here = come;
-    if (here->score == -INFINITY)
-      continue;
-    here->score += score_senone (search, senones[i]);
-    best = MAX (best, here->score);
+    come.score += i ? leave[i - 1] : 0;
+    here.score += stay[i];
+    here = choose (here, come);
+    here.score += search->scores[senones[i]] - search->loop;
+    best = MAX (best, here.score);
+    paths->states[i] = here;
   }
   paths->entering = nowhere;
   return best;
@@ -244,6 +255,8 @@ leave_place (Search *search, guint place)
       enter_hub (search, beyond / 2, token);
     return;
   }
+  if (token.score <= -search->costs->beam)
+    return;
   node = chain_get_node (search->chain, place);
   token.score += search->model->leave[node->phone * MODEL_STATES + MODEL_STATES - 1];
   if (token.score <= -search->costs->beam)
@@ -344,14 +357,16 @@ jump_ahead (Search *search)
 
 /* How much worse than @best a place may be, so that not too many go on. */
 static float
-find_beam (const Search *search, const float *bests, float best)
+find_beam (const Search *search, float best)
 {
   const float beam = search->costs->beam;
   guint counts[BINS] = { 0 }, count = 0, bin = 0;
 
-  for (guint i = 0; i < search->active->len; i++)
-    if (bests[i] > best - beam)
-      counts[MIN ((guint) ((best - bests[i]) / beam * BINS), BINS - 1)]++;
+  if (search->active.n <= MOST_NODES)
+    return beam;
+  for (guint i = 0; i < search->active.n; i++)
+    if (search->bests[i] > best - beam)
+      counts[MIN ((guint) ((best - search->bests[i]) / beam * BINS), BINS - 1)]++;
   while (bin < BINS && count + counts[bin] <= MOST_NODES)
     count += counts[bin++];
   return beam * MAX (bin, 1) / BINS;
@@ -364,10 +379,7 @@ keep_place (Search *search, guint place, float best)
 
   for (guint i = 0; i < MODEL_STATES; i++)
     paths->states[i].score -= best;
-  if (paths->listed != search->frame + 2) {
-    paths->listed = search->frame + 2;
-    g_array_append_val (search->waiting, place);
-  }
+  list_place (search, place);
 }
 
 static void
@@ -379,15 +391,15 @@ drop_place (Search *search, guint place)
 
 /* Drops what is far behind the best, and lets the rest go on; returns the path at the end. */
 static Token
-prune_places (Search *search, const float *bests, float best)
+prune_places (Search *search, float best)
 {
-  float beam = find_beam (search, bests, best);
+  float beam = find_beam (search, best);
 
   search->offset += best;
-  for (guint i = 0; i < search->active->len; i++) {
-    guint place = g_array_index (search->active, guint, i);
+  for (guint i = 0; i < search->active.n; i++) {
+    guint place = search->active.places[i];
 
-    if (bests[i] > best - beam) {
+    if (search->bests[i] > best - beam) {
       keep_place (search, place, best);
       leave_place (search, place);
     } else
@@ -403,8 +415,8 @@ sweep_history (Search *search)
 {
   g_autoptr (GPtrArray) lasts = g_ptr_array_new ();
 
-  for (guint i = 0; i < search->waiting->len; i++) {
-    NodePaths *paths = &search->paths[g_array_index (search->waiting, guint, i)];
+  for (guint i = 0; i < search->waiting.n; i++) {
+    NodePaths *paths = &search->paths[search->waiting.places[i]];
 
     for (guint k = 0; k < MODEL_STATES; k++)
       g_ptr_array_add (lasts, &paths->states[k].last);
@@ -414,22 +426,19 @@ sweep_history (Search *search)
 }
 
 static Token
-step_frame (Search *search, GArray *bests)
+step_frame (Search *search)
 {
-  GArray *active = search->waiting;
+  PlaceList active = search->waiting;
   float best = -INFINITY;
 
   search->waiting = search->active;
   search->active = active;
-  g_array_set_size (search->waiting, 0);
-  g_array_set_size (bests, active->len);
-  for (guint i = 0; i < active->len; i++) {
-    float score = step_place (search, g_array_index (active, guint, i));
-
-    g_array_index (bests, float, i) = score;
-    best = MAX (best, score);
+  search->waiting.n = 0;
+  for (guint i = 0; i < active.n; i++) {
+    search->bests[i] = step_place (search, active.places[i]);
+    best = MAX (best, search->bests[i]);
   }
-  return prune_places (search, (const float *) bests->data, best);
+  return prune_places (search, best);
 }
 
 /* The best path, wherever it is. */
@@ -438,9 +447,9 @@ find_best (const Search *search)
 {
   Token best = nowhere;
 
-  for (guint i = 0; i < search->waiting->len; i++)
+  for (guint i = 0; i < search->waiting.n; i++)
     for (guint k = 0; k < MODEL_STATES; k++) {
-      const NodePaths *paths = &search->paths[g_array_index (search->waiting, guint, i)];
+      const NodePaths *paths = &search->paths[search->waiting.places[i]];
 
       if (paths->states[k].score > best.score)
         best = paths->states[k];
@@ -454,7 +463,6 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
 {
   g_auto (Search) search = { 0 };
   g_autoptr (PhoneLoop) loop = phone_loop_new (model);
-  g_autoptr (GArray) bests = g_array_new (FALSE, FALSE, sizeof (float));
   Token end = { 0, HISTORY_NONE };
 
   search_init (&search, model, chain, costs);
@@ -467,7 +475,7 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
     search.loop = phone_loop_step (loop, search.scores);
     if (progress && search.frame % PROGRESS_FRAMES == 0)
       progress->report ((double) search.frame / n_frames, progress->data);
-    end = step_frame (&search, bests);
+    end = step_frame (&search);
     if (history_is_full (search.history) && search.frame + 1 < n_frames)
       sweep_history (&search);
   }
