@@ -19,6 +19,7 @@ typedef struct {
   guint first_entry, end_entry; /* of the chain's entries: nodes that the word may begin with */
   guint shortest;               /* phones of its shortest pronunciation; 0: it is not spoken */
   gboolean begins_sentence;     /* set by whoever knows; FALSE at first */
+  gboolean follows_mark;        /* a comma, a full stop, another speaker: one pauses there; so, too */
 } ChainWord;
 
 typedef struct {

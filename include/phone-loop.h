@@ -3,6 +3,9 @@
 
 #include "scores.h"
 
+/* ln 1e-20: what it costs to begin a phone. Less, and the loop passes for noisy words (1e-6 did). */
+#define PHONE_LOOP_COST 46.05f
+
 typedef struct _PhoneLoop PhoneLoop;
 
 PhoneLoop *phone_loop_new (const AcousticModel *model);

@@ -159,6 +159,63 @@ test_other_episode (void)
   g_assert_cmpuint (transcript_get_word (transcript, 0)->start, ==, NANOSECONDS_NONE);
 }
 
+#define LEAVES "They carry their own light home, and nobody asks them what it weighs. "
+#define RETURNS "Later that year the company sold its boats and moved away from the coast."
+
+static void
+say (const char *text, guint turn, VoiceSpeech *speech)
+{
+  voice_vary (turn);
+  voice_say (&text, 1, speech);
+}
+
+/* That comes and goes, as a street's does. */
+static void
+add_noise (GArray *samples)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  gint loud = 1;
+
+  for (guint i = 0; i < samples->len; i++) {
+    gint16 *sample = &g_array_index (samples, gint16, i);
+
+    if (i % 2400 == 0)
+      loud = g_rand_int_range (random, 300, 3000);
+    *sample = (gint16) CLAMP (*sample / 2 + g_rand_int_range (random, -loud, loud), -32768, 32767);
+  }
+}
+
+/* What somebody else says for a while, through noise, draws no words to it. */
+static void
+test_foreign_passage (void)
+{
+  g_autoptr (Transcript) transcript = make_transcript (LIGHTHOUSE LEAVES RETURNS);
+  g_auto (VoiceSpeech) speech = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint first = 0, from, to;
+  AlignSound sound;
+
+  if (!g_file_test (QUOTH_MODEL_DIRECTORY "/en-us/mdef", G_FILE_TEST_EXISTS)) {
+    g_test_skip ("no acoustic model (Debian: pocketsphinx-en-us)");
+    return;
+  }
+  while (!g_str_equal (transcript_get_word (transcript, first)->text, "Later"))
+    first++;
+  voice_speech_init (&speech);
+  g_assert_true (voice_select ("en", NULL));
+  say (LIGHTHOUSE LEAVES, 0, &speech);
+  from = speech.samples->len / 16;
+  say (BREWERY BREWERY, 1, &speech);
+  to = speech.samples->len / 16;
+  say (RETURNS, 0, &speech);
+  add_noise (speech.samples);
+  sound = (AlignSound) { (const gint16 *) speech.samples->data, speech.samples->len };
+  g_assert_true (acoustic_time_words (transcript, &sound, NULL, &error));
+  g_assert_cmpuint (transcript_get_word (transcript, first - 1)->end / MILLISECOND, <, from + 300);
+  g_assert_cmpuint (transcript_get_word (transcript, first)->start / MILLISECOND, >=, to - 100);
+  g_assert_cmpuint (transcript->insertions->len, ==, 1);
+}
+
 static void
 test_no_sound (void)
 {
@@ -180,6 +237,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/acoustic/mismatch", test_mismatch);
   g_test_add_func ("/acoustic/other-episode", test_other_episode);
+  g_test_add_func ("/acoustic/foreign-passage", test_foreign_passage);
   g_test_add_func ("/acoustic/no-sound", test_no_sound);
   return g_test_run ();
 }

@@ -2,9 +2,6 @@
 
 #include <math.h>
 
-/* ln 1e-20: what it costs to begin a phone. Less, and the loop passes for noisy words (1e-6 did). */
-#define PHONE_COST 46.05f
-
 struct _PhoneLoop {
   const AcousticModel *model;
   float *scores;                /* by phone and state, relative to the best of them */
@@ -53,7 +50,7 @@ float
 phone_loop_step (PhoneLoop *loop, const float *scores)
 {
   const AcousticModel *model = loop->model;
-  float entering = loop->leaving - PHONE_COST, best = -INFINITY;
+  float entering = loop->leaving - PHONE_LOOP_COST, best = -INFINITY;
 
   for (guint phone = 0; phone < model->n_phones; phone++) {
     float score = step_phone (loop, phone, scores, entering);

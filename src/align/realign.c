@@ -16,6 +16,7 @@
  * one path certain, and in noise the wrong one: 22 ms instead of 16 by the median. */
 #define SCALE 0.1f
 #define SILENCE 0.5f            /* gained by each frame of a pause, as in the search */
+#define PAUSE_COST 2.3f         /* ln 10: one word in ten is followed by one where no mark stands */
 
 /* Part 2p is the pause before word p of a stretch, part 2p + 1 the word; the last is a pause. */
 typedef struct {
@@ -149,6 +150,14 @@ add_pause (Stretch *stretch, guint index)
   add_entries (stretch, index, NULL, model->leave[phone * MODEL_STATES + MODEL_STATES - 1]);
 }
 
+/* Before the word at @index. */
+static float
+cost_of_pause (const Stretch *stretch, guint index)
+{
+  return index == stretch->words->len || get_word (stretch, index)->follows_mark ? 0
+      : PAUSE_COST;
+}
+
 static void
 leave_node (Stretch *stretch, guint index, const ChainNode *node, float log_odds)
 {
@@ -161,7 +170,8 @@ leave_node (Stretch *stretch, guint index, const ChainNode *node, float log_odds
     for (guint i = node->first_next; i < node->end_next; i++)
       add_arc (stretch, first + MODEL_STATES * (i - word->first_node), log_odds);
   else if (node->right == stretch->sound->model->silence) {
-    add_arc (stretch, get_part (stretch, 2 * index + 2)->first_state, log_odds);
+    add_arc (stretch, get_part (stretch, 2 * index + 2)->first_state,
+        log_odds - cost_of_pause (stretch, index + 1));
     add_entries (stretch, index + 1, NULL, log_odds);
   } else if (is_next)
     add_entries (stretch, index + 1, node, log_odds);

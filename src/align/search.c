@@ -44,7 +44,8 @@ typedef struct {
   guint *listed;                /* by place: frame for which it is in the list, plus one */
   PlaceList active, waiting;    /* in this frame, in the next */
   float *bests;                 /* of the active ones */
-  Token *hubs;
+  Token *hubs;                  /* between words: the best path that comes there */
+  Token *pauses;                /* and the one that is best to begin a pause there */
   GArray *touched;              /* hubs that paths came to in this frame (element-type guint) */
 
   const float *scores;          /* by senone */
@@ -69,13 +70,14 @@ search_init (Search *search, const AcousticModel *model, const Chain *chain,
     .waiting.places = g_new (guint, n_places),
     .bests = g_new (float, n_places),
     .hubs = g_new (Token, n_words + 1),
+    .pauses = g_new (Token, n_words + 1),
     .touched = g_array_new (FALSE, FALSE, sizeof (guint)),
     .history = history_new (),
   };
   for (guint i = 0; i < n_places; i++)
     search->paths[i] = (NodePaths) { { nowhere, nowhere, nowhere }, nowhere };
   for (guint i = 0; i <= n_words; i++)
-    search->hubs[i] = nowhere;
+    search->hubs[i] = search->pauses[i] = nowhere;
 }
 
 static void
@@ -87,6 +89,7 @@ search_clear (Search *search)
   g_free (search->waiting.places);
   g_free (search->bests);
   g_free (search->hubs);
+  g_free (search->pauses);
   g_array_unref (search->touched);
   history_free (search->history);
 }
@@ -113,13 +116,24 @@ enter_node (Search *search, guint node, Token token)
     paths->entering = token;
 }
 
+/* @pause: what it costs to go on with a pause. */
 static void
-enter_hub (Search *search, guint hub, Token token)
+enter_hub (Search *search, guint hub, Token token, float pause)
 {
   if (search->hubs[hub].score == -INFINITY)
     g_array_append_val (search->touched, hub);
   if (token.score > search->hubs[hub].score)
     search->hubs[hub] = token;
+  token.score -= pause;
+  if (token.score > search->pauses[hub].score)
+    search->pauses[hub] = token;
+}
+
+static float
+cost_of_pause (const Search *search, guint hub)
+{
+  return hub == search->n_words || chain_get_word (search->chain, hub)->follows_mark ? 0
+      : search->costs->pause;
 }
 
 static void
@@ -224,7 +238,7 @@ enter_next_word (Search *search, const ChainNode *node, Token token)
   const ChainWord *word;
 
   if (node->right == search->model->silence) {
-    enter_hub (search, node->word + 1, token);
+    enter_hub (search, node->word + 1, token, cost_of_pause (search, node->word + 1));
     return;
   }
   word = chain_get_word (search->chain, node->word + 1);
@@ -252,7 +266,7 @@ leave_place (Search *search, guint place)
     else
       token.score += search->model->leave[phone * MODEL_STATES + MODEL_STATES - 1];
     if (token.score > -search->costs->beam)
-      enter_hub (search, beyond / 2, token);
+      enter_hub (search, beyond / 2, token, beyond % 2 ? 0 : PHONE_LOOP_COST);
     return;
   }
   if (token.score <= -search->costs->beam)
@@ -276,8 +290,8 @@ leave_hub (Search *search, guint hub)
   Token token = search->hubs[hub];
   guint silence = search->n_nodes + 2 * hub;
 
-  enter_node (search, silence, token);
-  token.score -= search->costs->other;
+  enter_node (search, silence, search->pauses[hub]);
+  token.score -= search->costs->other + cost_of_pause (search, hub);
   if (token.score > -search->costs->beam)
     enter_node (search, silence + 1, token);
   token = search->hubs[hub];
@@ -312,18 +326,22 @@ leave_hubs (Search *search)
   for (guint i = 0; i < search->touched->len; i++)
     for (guint hub = g_array_index (search->touched, guint, i);
         hub <= search->n_words && search->hubs[hub].score > least; hub++) {
-      Token token = search->hubs[hub];
+      Token token = search->hubs[hub], pause = search->pauses[hub];
 
       leave_hub (search, hub);
-      search->hubs[hub] = nowhere;
+      search->hubs[hub] = search->pauses[hub] = nowhere;
       if (hub == search->n_words) {
         end = token;
         break;
       }
-      if (chain_get_word (search->chain, hub)->shortest)
+      if (chain_get_word (search->chain, hub)->shortest) {
         token.score -= search->costs->skip;
+        pause.score -= search->costs->skip;
+      }
       if (token.score > MAX (search->hubs[hub + 1].score, least))
         search->hubs[hub + 1] = token;
+      if (pause.score > MAX (search->pauses[hub + 1].score, least))
+        search->pauses[hub + 1] = pause;
     }
   g_array_set_size (search->touched, 0);
   return end;
@@ -350,7 +368,7 @@ jump_ahead (Search *search)
     return;
   for (guint hub = from + 1; hub < search->n_words && tried < search->costs->reach; hub++)
     if (chain_get_word (search->chain, hub)->begins_sentence) {
-      enter_hub (search, hub, best);
+      enter_hub (search, hub, best, 0);
       tried++;
     }
 }
@@ -467,7 +485,7 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
 
   search_init (&search, model, chain, costs);
   search.frame = G_MAXUINT;     /* before the first */
-  enter_hub (&search, 0, end);
+  enter_hub (&search, 0, end, 0);
   jump_ahead (&search);
   leave_hubs (&search);
   for (search.frame = 0; search.frame < n_frames; search.frame++) {
