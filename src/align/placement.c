@@ -3,13 +3,11 @@
 #include <math.h>
 
 #include "boundaries.h"
+#include "insertions.h"
 #include "pace.h"
 #include "span.h"
 
 #define FRAME (FRONTEND_HOP / (double) FRONTEND_RATE)   /* seconds */
-
-#define LEAST_INSERTION 5.0     /* seconds; less is a noise, a cough, a word left out */
-#define LEAST_UNKNOWN 0.4       /* part of it that is no silence */
 
 #define NEIGHBOURS 2            /* words to each side that speak for a word */
 #define OWN_SHARE 0.5           /* of a word's own evidence in what speaks for it */
@@ -156,46 +154,6 @@ place_missing (Transcript *transcript)
   }
 }
 
-static void
-add_insertion (Transcript *transcript, const GArray *spans, guint first, guint end)
-{
-  guint unknown = 0, start, stop;
-  Insertion insertion = { 0 };
-
-  while (first < end && g_array_index (spans, Span, first).kind != SPAN_OTHER)
-    first++;
-  while (end > first && g_array_index (spans, Span, end - 1).kind != SPAN_OTHER)
-    end--;
-  if (first == end)
-    return;
-  start = g_array_index (spans, Span, first).start;
-  stop = g_array_index (spans, Span, end - 1).end;
-  for (guint i = first; i < end; i++) {
-    const Span *span = &g_array_index (spans, Span, i);
-
-    unknown += span->kind == SPAN_OTHER ? span->end - span->start : 0;
-  }
-  if ((stop - start) * FRAME < LEAST_INSERTION || unknown < (stop - start) * LEAST_UNKNOWN)
-    return;
-  insertion.start = to_whole_milliseconds (start * FRAME);
-  insertion.end = to_whole_milliseconds (stop * FRAME);
-  g_array_append_val (transcript->insertions, insertion);
-}
-
-/* Between words, or before the first and after the last. */
-static void
-find_insertions (Transcript *transcript, const GArray *spans)
-{
-  guint first = 0;
-
-  g_array_set_size (transcript->insertions, 0);
-  for (guint i = 0; i <= spans->len; i++)
-    if (i == spans->len || g_array_index (spans, Span, i).kind == SPAN_WORD) {
-      add_insertion (transcript, spans, first, i);
-      first = i + 1;
-    }
-}
-
 void
 placement_set_words (Transcript *transcript, const GArray *spans, const AlignSound *sound)
 {
@@ -208,7 +166,7 @@ placement_set_words (Transcript *transcript, const GArray *spans, const AlignSou
   set_found_words (transcript, found, times);
   place_missing (transcript);
   part_words (transcript);
-  find_insertions (transcript, spans);
+  insertions_find (transcript, spans, sound);
 }
 
 guint
