@@ -1,65 +1,53 @@
 /* TTML 1 and 2 as captions use them (IMSC 1.1 Text, EBU-TT-D, SDP-US, Apple's lyrics): a cue is a
- * <p>. https://www.w3.org/TR/ttml2/ */
+ * <p>. https://www.w3.org/TR/ttml2/. libxml2 parses, by SAX: no tree is built. */
 #include "ttml.h"
 
 #include <libxml/parser.h>
 #include <string.h>
 
 #include "caption-reader.h"
-#include "look.h"
 #include "place.h"
-#include "srtmarkup.h"
+#include "ttml-head.h"
 #include "ttml-time.h"
 
-#define MAX_DEPTH 200           /* elements inside each other, and styles naming styles */
+#define MAX_DEPTH 200           /* elements inside each other; the text of any deeper is left out */
 #define PROBE_LENGTH 2048
+
+typedef enum {
+  ELEMENT_OTHER,                /* with all that is in it */
+  ELEMENT_ROOT,
+  ELEMENT_HEAD,                 /* whatever is in the head */
+  ELEMENT_TITLE,
+  ELEMENT_NAME,                 /* of an agent */
+  ELEMENT_BLOCK,                /* <body>, <div> */
+  ELEMENT_PARAGRAPH,
+  ELEMENT_SPAN,
+} ElementKind;
+
+/* An element that is open, with what goes down to the elements inside. */
+typedef struct {
+  ElementKind kind;
+  Nanoseconds begin, end;       /* NANOSECONDS_NONE: not limited */
+  gboolean is_timed, is_preserved;
+  const TtmlNamed *region;
+  TtmlNamed *named;             /* of the head */
+  TtmlAlign align;
+  Look look;                    /* a block's; of a span, what was before it; the speaker is its own */
+} Frame;
 
 typedef struct {
   CaptionReader lines;
   LookBuilder builder;
   TtmlClock clock;
-  GHashTable *by_id;            /* agents, styles and regions (element-type char* xmlNode) */
+  TtmlHead head;
+  TtmlValues values;            /* of the element that begins */
+  GString *scratch;             /* where they live */
+  GString *gathered;            /* of a title or a name */
+  GArray *frames;               /* (element-type Frame) */
   gboolean has_space;           /* before what comes next */
+  gboolean is_foreign;          /* the root is not <tt> */
   Nanoseconds first, last;      /* of the spans of a <p> without times; NANOSECONDS_NONE */
-  guint depth;
 } Reader;
-
-/* What goes down to the elements inside. */
-typedef struct {
-  Nanoseconds begin, end;       /* NANOSECONDS_NONE: not limited */
-  gboolean is_timed, is_preserved;
-  const xmlNode *region;
-  char *align;                  /* tts:textAlign; NULL */
-} Context;
-
-/* Names are told without their prefixes, declared or not: there are many years of namespaces. */
-static gboolean
-is_called (const xmlChar *name, const char *local)
-{
-  const char *colon = strrchr ((const char *) name, ':');
-
-  return !strcmp (colon ? colon + 1 : (const char *) name, local);
-}
-
-static gboolean
-is_element (const xmlNode *node, const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && is_called (node->name, name);
-}
-
-static char *
-dup_attribute (const xmlNode *node, const char *name)
-{
-  for (const xmlAttr *attribute = node->properties; attribute; attribute = attribute->next)
-    if (is_called (attribute->name, name)) {
-      xmlChar *value = xmlNodeGetContent ((const xmlNode *) attribute);
-      char *copy = g_strstrip (g_strdup ((const char *) value));
-
-      xmlFree (value);
-      return copy;
-    }
-  return NULL;
-}
 
 static gboolean
 ttml_probe (const char *text, gsize length)
@@ -77,12 +65,23 @@ ttml_probe (const char *text, gsize length)
   return g_str_has_prefix (name, "tt") && strchr (" \t\r\n>", name[2]);
 }
 
-static void
-read_clock (Reader *reader, const xmlNode *root)
+static Frame *
+get_top (const Reader *reader)
 {
-  g_autofree char *frames = dup_attribute (root, "frameRate");
-  g_autofree char *multiplier = dup_attribute (root, "frameRateMultiplier");
-  g_autofree char *ticks = dup_attribute (root, "tickRate");
+  return reader->frames->len ? &g_array_index (reader->frames, Frame, reader->frames->len - 1) : NULL;
+}
+
+static void
+frame_clear (gpointer data)
+{
+  g_free (((Frame *) data)->look.speaker);
+}
+
+static void
+read_clock (Reader *reader)
+{
+  const char *frames = reader->values[TTML_FRAME_RATE], *ticks = reader->values[TTML_TICK_RATE];
+  const char *multiplier = reader->values[TTML_FRAME_RATE_MULTIPLIER];
   double divided = 1000, divisor = 1000;
   char *end;
 
@@ -100,106 +99,10 @@ read_clock (Reader *reader, const xmlNode *root)
     reader->clock.ticks = frames ? reader->clock.frames : 1;
 }
 
-/* The language may stand in the root; the title in the head. */
-static void
-index_ids (Reader *reader, xmlNode *node, guint depth)
-{
-  Transcript *transcript = reader->lines.transcript;
-
-  for (; node && depth < MAX_DEPTH; node = node->next) {
-    char *id = node->type == XML_ELEMENT_NODE ? dup_attribute (node, "id") : NULL;
-
-    if (id)
-      g_hash_table_insert (reader->by_id, id, node);
-    if (is_element (node, "title") && !transcript->title) {
-      xmlChar *title = xmlNodeGetContent (node);
-
-      if (*title)
-        transcript->title = transcript_keep (transcript, g_strstrip ((char *) title), -1);
-      xmlFree (title);
-    }
-    if (!is_element (node, "body"))
-      index_ids (reader, node->children, depth + 1);
-  }
-}
-
-/* The name of the first agent that @ids name. (transfer full) */
-static char *
-dup_agent (const Reader *reader, const char *ids)
-{
-  g_autofree char *id = g_strndup (ids, strcspn (ids, " \t\r\n"));
-  const xmlNode *agent = g_hash_table_lookup (reader->by_id, id);
-
-  for (const xmlNode *node = agent ? agent->children : NULL; node; node = node->next)
-    if (is_element (node, "name")) {
-      xmlChar *content = xmlNodeGetContent (node);
-      char *name = g_strstrip (g_strdup ((const char *) content));
-
-      xmlFree (content);
-      if (*name)
-        return name;
-      g_free (name);
-    }
-  return g_steal_pointer (&id);
-}
-
-static const char *
-find_color (const char *value)
-{
-  g_autofree char *lower = g_ascii_strdown (value, -1);
-
-  if (*lower == '#' && strlen (lower) == 9)
-    lower[7] = '\0';            /* no opacity */
-  if (*lower == '#')
-    return srt_markup_get_class (lower);
-  return srt_markup_get_class (srt_markup_get_color (lower, strlen (lower))
-      ? srt_markup_get_color (lower, strlen (lower)) : "");
-}
-
-/* What @node itself says of looks. */
-static void
-take_attributes (const xmlNode *node, Look *look, Context *context)
-{
-  g_autofree char *slant = dup_attribute (node, "fontStyle");
-  g_autofree char *weight = dup_attribute (node, "fontWeight");
-  g_autofree char *line = dup_attribute (node, "textDecoration");
-  g_autofree char *color = dup_attribute (node, "color");
-  g_autofree char *align = dup_attribute (node, "textAlign");
-
-  if (slant)
-    look->is_on[CUETEXT_ITALIC] = !strcmp (slant, "italic") || !strcmp (slant, "oblique");
-  if (weight)
-    look->is_on[CUETEXT_BOLD] = !strcmp (weight, "bold");
-  if (line && (strstr (line, "nderline") || !strcmp (line, "none")))
-    look->is_on[CUETEXT_UNDERLINE] = g_str_has_prefix (line, "underline");
-  if (color)
-    look->color = find_color (color);
-  if (align && context) {
-    g_free (context->align);
-    context->align = g_steal_pointer (&align);
-  }
-}
-
-/* Styles that @node names, then what it says itself. */
-static void
-take_style (const Reader *reader, const xmlNode *node, Look *look, Context *context, guint depth)
-{
-  g_autofree char *names = dup_attribute (node, "style");
-  g_auto (GStrv) ids = g_strsplit_set (names ? names : "", " \t\r\n", -1);
-
-  for (guint i = 0; ids[i] && depth < 8; i++) {
-    const xmlNode *style = g_hash_table_lookup (reader->by_id, ids[i]);
-
-    if (style)
-      take_style (reader, style, look, context, depth + 1);
-  }
-  take_attributes (node, look, context);
-}
-
 /* Times are counted from the parent's beginning. Some count a word's from zero: those that would
  * be past the parent's end. */
 static Nanoseconds
-add_times (const Context *outer, Nanoseconds time)
+add_times (const Frame *outer, Nanoseconds time)
 {
   if (outer->begin == NANOSECONDS_NONE || outer->begin == 0)
     return time;
@@ -210,277 +113,358 @@ add_times (const Context *outer, Nanoseconds time)
 }
 
 static void
-take_times (const Reader *reader, const xmlNode *node, const Context *outer, Context *context)
+take_times (const Reader *reader, const Frame *outer, Frame *frame)
 {
-  g_autofree char *begin = dup_attribute (node, "begin"), *end = dup_attribute (node, "end");
-  g_autofree char *length = dup_attribute (node, "dur");
+  const char *begin = reader->values[TTML_BEGIN], *end = reader->values[TTML_END];
+  const char *length = reader->values[TTML_DUR];
   Nanoseconds time;
 
-  context->is_timed = FALSE;
+  frame->is_timed = FALSE;
   if (begin && ttml_time_read (begin, &reader->clock, &time)) {
-    context->begin = add_times (outer, time);
-    context->is_timed = TRUE;
+    frame->begin = add_times (outer, time);
+    frame->is_timed = TRUE;
   }
   if (end && ttml_time_read (end, &reader->clock, &time))
-    context->end = add_times (outer, time);
+    frame->end = add_times (outer, time);
   else if (length && ttml_time_read (length, &reader->clock, &time))
-    context->end = (context->begin == NANOSECONDS_NONE ? 0 : context->begin) + time;
+    frame->end = (frame->begin == NANOSECONDS_NONE ? 0 : frame->begin) + time;
 }
 
-static double
-read_part (const xmlNode *region, const char *name, guint index)
+static gboolean
+is_blank (char c)
 {
-  g_autofree char *value = dup_attribute (region, name);
-  char *end = value;
-  double part = 0;
-
-  for (guint i = 0; value && i <= index; i++)
-    part = g_ascii_strtod (end + strspn (end, " %"), &end);
-  return value && *end == '%' ? part : -1;
-}
-
-/* Where on the screen, by the region's box and the side of it that text is at. */
-static guint
-find_row (const Reader *reader, const xmlNode *region)
-{
-  const xmlNode *at = region;
-  g_autofree char *side = NULL;
-  double top, height;
-
-  for (const xmlNode *style = region->children; style; style = style->next) {
-    g_autofree char *inner = is_element (style, "style") ? dup_attribute (style, "displayAlign") : NULL;
-
-    if (inner)
-      at = style;
-  }
-  side = dup_attribute (at, "displayAlign");
-  top = read_part (region, "origin", 1);
-  height = read_part (region, "extent", 1);
-  if (top < 0 || height < 0)
-    return !side || !strcmp (side, "after") ? 0 : !strcmp (side, "center") ? 3 : 6;
-  if (side && !strcmp (side, "after"))
-    top += height;
-  else if (side && !strcmp (side, "center"))
-    top += height / 2;
-  return top < 100.0 / 3 ? 6 : top < 200.0 / 3 ? 3 : 0;
-}
-
-static guint
-find_place (const Reader *reader, const Context *context)
-{
-  const char *align = context->align ? context->align : "center";
-  guint row = context->region ? find_row (reader, context->region) : 0;
-
-  if (!strcmp (align, "left") || !strcmp (align, "start"))
-    return row + 1;
-  return row + (!strcmp (align, "right") || !strcmp (align, "end") ? 3 : 2);
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
 /* White space is one space and none at the ends of lines, unless it is preserved. */
 static void
-append_text (Reader *reader, const char *text, gboolean is_preserved)
+append_text (Reader *reader, const char *text, const char *end, gboolean is_preserved)
 {
   GString *out = reader->lines.text;
 
-  while (*text) {
-    gsize blanks = strspn (text, " \t\r\n"), length = strcspn (text + blanks, " \t\r\n");
+  while (text < end) {
+    const char *word = text, *stop;
 
-    if (is_preserved && blanks) {
-      g_autofree char *kept = g_strdelimit (g_strndup (text, blanks), "\r\n\t", ' ');
+    while (word < end && is_blank (*word))
+      word++;
+    for (stop = word; stop < end && !is_blank (*stop); )
+      stop++;
+    if (is_preserved && word > text) {
+      g_autofree char *kept = g_strdelimit (g_strndup (text, (gsize) (word - text)), "\r\n\t", ' ');
 
-      look_builder_append (&reader->builder, kept, blanks);
+      look_builder_append (&reader->builder, kept, (gsize) (word - text));
     }
-    reader->has_space |= blanks > 0 && !is_preserved;
-    if (length && reader->has_space && out->len && out->str[out->len - 1] != '\n')
+    reader->has_space |= word > text && !is_preserved;
+    if (stop > word && reader->has_space && out->len && out->str[out->len - 1] != '\n')
       g_string_append_c (out, ' ');             /* still of what stands before */
-    if (length)
+    if (stop > word)
       reader->has_space = FALSE;
-    look_builder_append (&reader->builder, text + blanks, length);
-    text += blanks + length;
+    look_builder_append (&reader->builder, word, (gsize) (stop - word));
+    text = stop;
   }
 }
 
-static gboolean
-has_color (const xmlNode *node)
+/* What the elements around it say, for an element inside. */
+static Frame
+inherit (const Frame *outer, ElementKind kind)
 {
-  g_autofree char *color = dup_attribute (node, "color");
+  Frame frame = *outer;
 
-  return color != NULL;
+  frame.kind = kind;
+  frame.named = NULL;
+  frame.look.speaker = g_strdup (outer->look.speaker);
+  return frame;
 }
-
-/* Where an agent speaks, the first style with a color is how that one looks, everywhere. */
-static gboolean
-has_color_beside_agent (const Reader *reader, const xmlNode *node)
-{
-  g_autofree char *names = dup_attribute (node, "style");
-  g_auto (GStrv) ids = g_strsplit_set (names ? names : "", " \t\r\n", -1);
-  guint n_colors = 0;
-
-  for (guint i = 0; ids[i]; i++) {
-    const xmlNode *style = g_hash_table_lookup (reader->by_id, ids[i]);
-
-    n_colors += style && has_color (style);
-  }
-  return n_colors > 1 || has_color (node);
-}
-
-static void read_inside (Reader *reader, const xmlNode *parent, const Context *context);
 
 static void
-read_span (Reader *reader, const xmlNode *node, const Context *outer)
+begin_root (Reader *reader)
 {
-  Context context = { outer->begin, outer->end, FALSE, outer->is_preserved, outer->region, NULL };
-  Look *look = &reader->builder.look;
-  Look before = *look;
-  g_autofree char *agent = dup_attribute (node, "agent");
+  const Frame frame = { ELEMENT_ROOT, NANOSECONDS_NONE, NANOSECONDS_NONE,
+    .is_preserved = !g_strcmp0 (reader->values[TTML_SPACE], "preserve") };
+  const char *language = reader->values[TTML_LANG];
 
-  before.speaker = g_strdup (look->speaker);
+  if (language && *language)
+    reader->lines.transcript->language = transcript_keep (reader->lines.transcript, language, -1);
+  read_clock (reader);
+  g_array_append_val (reader->frames, frame);
+}
+
+static void
+begin_head (Reader *reader, const char *name, const Frame *outer)
+{
+  Frame frame = inherit (outer, ELEMENT_HEAD);
+
+  frame.named = ttml_head_add (&reader->head, reader->values);
+  if (!strcmp (name, "style") && outer->named)
+    ttml_named_add_style (outer->named, reader->values);
+  if (!strcmp (name, "title"))
+    frame.kind = ELEMENT_TITLE;
+  else if (!strcmp (name, "name") && outer->named)
+    frame.kind = ELEMENT_NAME;
+  g_string_truncate (reader->gathered, 0);
+  g_array_append_val (reader->frames, frame);
+}
+
+/* A <body>, <div> or <p>. */
+static void
+begin_block (Reader *reader, const Frame *outer, ElementKind kind)
+{
+  const char *region = reader->values[TTML_REGION], *agent = reader->values[TTML_AGENT];
+  const char *space = reader->values[TTML_SPACE];
+  Frame frame = inherit (outer, kind);
+
   if (agent) {
-    g_autofree char *name = dup_agent (reader, agent);
-
-    look_builder_set_speaker (&reader->builder, name);
+    g_free (frame.look.speaker);
+    frame.look.speaker = ttml_head_dup_agent (&reader->head, agent);
   }
-  take_style (reader, node, look, NULL, 0);
-  if (agent && !has_color_beside_agent (reader, node))
-    look->color = before.color;
-  take_times (reader, node, outer, &context);
-  if (context.is_timed && outer->is_timed && context.begin > outer->begin
-      && (outer->end == NANOSECONDS_NONE || context.begin < outer->end)) {
+  if (region)
+    frame.region = ttml_head_find (&reader->head, region);
+  if (region && frame.region)
+    ttml_head_take_region (&reader->head, frame.region, &frame.look, &frame.align);
+  ttml_head_take_style (&reader->head, reader->values, &frame.look, &frame.align);
+  frame.look.color = NULL;      /* what all of it has is no markup */
+  if (space)
+    frame.is_preserved = !strcmp (space, "preserve");
+  take_times (reader, outer, &frame);
+  g_array_append_val (reader->frames, frame);
+}
+
+static void
+begin_paragraph (Reader *reader, const Frame *outer)
+{
+  const Look *look;
+
+  begin_block (reader, outer, ELEMENT_PARAGRAPH);
+  look = &get_top (reader)->look;
+  look_builder_set_speaker (&reader->builder, look->speaker);
+  memcpy (reader->builder.look.is_on, look->is_on, sizeof look->is_on);
+  reader->builder.look.color = look->color;
+  reader->has_space = FALSE;
+  reader->first = reader->last = NANOSECONDS_NONE;
+}
+
+/* A word that begins later than its paragraph; or times of one that has none itself. */
+static void
+note_times (Reader *reader, const Frame *outer, const Frame *span)
+{
+  if (span->is_timed && outer->is_timed && span->begin > outer->begin
+      && (outer->end == NANOSECONDS_NONE || span->begin < outer->end)) {
     if (reader->has_space && reader->lines.text->len)
       g_string_append_c (reader->lines.text, ' ');
     reader->has_space = FALSE;
-    look_builder_set_time (&reader->builder, context.begin);
-  } else if (context.is_timed && !outer->is_timed) {
-    reader->first = MIN (reader->first, context.begin);
-    if (context.end != NANOSECONDS_NONE)
-      reader->last = reader->last == NANOSECONDS_NONE ? context.end : MAX (reader->last, context.end);
+    look_builder_set_time (&reader->builder, span->begin);
+  } else if (span->is_timed && !outer->is_timed) {
+    reader->first = MIN (reader->first, span->begin);
+    if (span->end != NANOSECONDS_NONE)
+      reader->last = reader->last == NANOSECONDS_NONE ? span->end : MAX (reader->last, span->end);
   }
-  context.is_timed = outer->is_timed;
-  context.begin = outer->begin;
-  read_inside (reader, node, &context);
-  look_builder_set_speaker (&reader->builder, before.speaker);
-  memcpy (look->is_on, before.is_on, sizeof before.is_on);
-  look->color = before.color;
-  g_free (before.speaker);
 }
 
 static void
-read_inside (Reader *reader, const xmlNode *parent, const Context *context)
+begin_span (Reader *reader, const Frame *outer)
 {
-  if (++reader->depth < MAX_DEPTH) {
-    for (const xmlNode *node = parent->children; node; node = node->next)
-      if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-        append_text (reader, (const char *) node->content, context->is_preserved);
-      } else if (is_element (node, "br")) {
-        reader->has_space = FALSE;
-        look_builder_append (&reader->builder, "\n", 1);
-      } else if (is_element (node, "span")) {
-        read_span (reader, node, context);
-      }
+  const char *agent = reader->values[TTML_AGENT];
+  Look *look = &reader->builder.look;
+  Frame frame = inherit (outer, ELEMENT_SPAN);
+
+  g_free (frame.look.speaker);
+  frame.look = *look;
+  frame.look.speaker = g_strdup (look->speaker);
+  if (agent) {
+    g_autofree char *name = ttml_head_dup_agent (&reader->head, agent);
+
+    look_builder_set_speaker (&reader->builder, name);
   }
-  reader->depth--;
+  ttml_head_take_style (&reader->head, reader->values, look, NULL);
+  if (agent && !ttml_head_has_color_beside_agent (&reader->head, reader->values))
+    look->color = frame.look.color;
+  take_times (reader, outer, &frame);
+  note_times (reader, outer, &frame);
+  frame.is_timed = outer->is_timed;
+  frame.begin = outer->begin;
+  g_array_append_val (reader->frames, frame);
 }
 
 static void
-read_paragraph (Reader *reader, const xmlNode *node, Context *context)
+begin_other (Reader *reader, const Frame *outer)
 {
-  guint place;
+  const Frame frame = inherit (outer, ELEMENT_OTHER);
+
+  g_array_append_val (reader->frames, frame);
+}
+
+static void
+begin_inside (Reader *reader, const char *name, const Frame *outer)
+{
+  const gboolean is_deep = reader->frames->len >= MAX_DEPTH;
+
+  if (!strcmp (name, "br") && !is_deep) {
+    reader->has_space = FALSE;
+    look_builder_append (&reader->builder, "\n", 1);
+  }
+  if (!strcmp (name, "span") && !is_deep)
+    begin_span (reader, outer);
+  else
+    begin_other (reader, outer);
+}
+
+static void
+on_start (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_spaces,
+    const xmlChar **spaces, int n_attributes, int n_defaulted, const xmlChar **attributes)
+{
+  Reader *reader = data;
+  const char *name = (const char *) local;
+  Frame outer;
+
+  if (reader->is_foreign)
+    return;
+  ttml_values_read (reader->values, reader->scratch, (guint) n_attributes, attributes);
+  if (!reader->frames->len) {
+    reader->is_foreign = strcmp (name, "tt") != 0;
+    begin_root (reader);
+    return;
+  }
+  outer = *get_top (reader);            /* the array may move */
+  if (outer.kind == ELEMENT_ROOT && !strcmp (name, "body"))
+    begin_block (reader, &outer, ELEMENT_BLOCK);
+  else if (outer.kind == ELEMENT_PARAGRAPH || outer.kind == ELEMENT_SPAN)
+    begin_inside (reader, name, &outer);
+  else if (outer.kind == ELEMENT_OTHER || reader->frames->len >= MAX_DEPTH)
+    begin_other (reader, &outer);
+  else if (outer.kind != ELEMENT_BLOCK)
+    begin_head (reader, name, &outer);
+  else if (!strcmp (name, "p"))
+    begin_paragraph (reader, &outer);
+  else
+    begin_block (reader, &outer, ELEMENT_BLOCK);
+}
+
+static void
+end_paragraph (Reader *reader, Frame *frame)
+{
   Cue *cue;
 
-  reader->has_space = FALSE;
-  reader->first = reader->last = NANOSECONDS_NONE;
-  read_inside (reader, node, context);
   look_builder_finish (&reader->builder);
-  if (!context->is_timed && reader->first != NANOSECONDS_NONE) {
-    context->begin = reader->first;
+  if (!frame->is_timed && reader->first != NANOSECONDS_NONE) {
+    frame->begin = reader->first;
     if (reader->last != NANOSECONDS_NONE)
-      context->end = reader->last;
-  } else if (!context->is_timed && context->begin == NANOSECONDS_NONE
-      && context->end == NANOSECONDS_NONE) {
+      frame->end = reader->last;
+  } else if (!frame->is_timed && frame->begin == NANOSECONDS_NONE && frame->end == NANOSECONDS_NONE) {
     g_string_truncate (reader->lines.text, 0);  /* never shown, or all the time: no caption */
     return;
   }
   cue = caption_reader_add_cue (&reader->lines,
-      context->begin == NANOSECONDS_NONE ? 0 : context->begin, context->end);
-  place = find_place (reader, context);
-  cue->settings = place_get_settings (place);
+      frame->begin == NANOSECONDS_NONE ? 0 : frame->begin, frame->end);
+  cue->settings = place_get_settings (ttml_head_find_place (frame->region, frame->align));
 }
 
-/* A <body>, <div> or <p>, with what the elements around it said. */
 static void
-read_block (Reader *reader, const xmlNode *node, const Context *outer, const Look *outer_look)
+end_span (Reader *reader, const Frame *frame)
 {
-  g_autofree char *space = dup_attribute (node, "space"), *region = dup_attribute (node, "region");
-  g_autofree char *agent = dup_attribute (node, "agent");
-  g_autofree char *name = agent ? dup_agent (reader, agent) : g_strdup (outer_look->speaker);
-  Context context = *outer;
-  Look look = *outer_look;
+  Look *look = &reader->builder.look;
 
-  context.align = g_strdup (outer->align);
-  if (region)
-    context.region = g_hash_table_lookup (reader->by_id, region);
-  if (region && context.region)
-    take_style (reader, context.region, &look, &context, 0);
-  take_style (reader, node, &look, &context, 0);
-  look.color = NULL;            /* what all of it has is no markup */
-  if (space)
-    context.is_preserved = !strcmp (space, "preserve");
-  take_times (reader, node, outer, &context);
-  look.speaker = name;
-  if (is_element (node, "p")) {
-    look_builder_set_speaker (&reader->builder, name);
-    memcpy (reader->builder.look.is_on, look.is_on, sizeof look.is_on);
-    reader->builder.look.color = look.color;
-    read_paragraph (reader, node, &context);
-  } else if (++reader->depth < MAX_DEPTH) {
-    for (const xmlNode *child = node->children; child; child = child->next)
-      if (child->type == XML_ELEMENT_NODE)
-        read_block (reader, child, &context, &look);
+  look_builder_set_speaker (&reader->builder, frame->look.speaker);
+  memcpy (look->is_on, frame->look.is_on, sizeof look->is_on);
+  look->color = frame->look.color;
+}
+
+static void
+end_title (Reader *reader)
+{
+  Transcript *transcript = reader->lines.transcript;
+
+  g_strstrip (reader->gathered->str);
+  if (*reader->gathered->str && !transcript->title)
+    transcript->title = transcript_keep (transcript, reader->gathered->str, -1);
+}
+
+static void
+pop (Reader *reader)
+{
+  Frame *frame = get_top (reader);
+
+  switch (frame->kind) {
+    case ELEMENT_PARAGRAPH:
+      end_paragraph (reader, frame);
+      break;
+    case ELEMENT_SPAN:
+      end_span (reader, frame);
+      break;
+    case ELEMENT_TITLE:
+      end_title (reader);
+      break;
+    case ELEMENT_NAME:
+      ttml_named_set_name (frame[-1].named, g_strstrip (reader->gathered->str));
+      break;
+    default:
+      break;
   }
-  reader->depth -= !is_element (node, "p");
-  g_free (context.align);
+  g_array_set_size (reader->frames, reader->frames->len - 1);
 }
 
 static void
-read_document (Reader *reader, xmlNode *root)
+on_end (void *data, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
 {
-  g_autofree char *language = dup_attribute (root, "lang"), *space = dup_attribute (root, "space");
-  Context context = { NANOSECONDS_NONE, NANOSECONDS_NONE, FALSE, FALSE, NULL, NULL };
-  Look look = { 0 };
+  Reader *reader = data;
 
-  if (language && *language)
-    reader->lines.transcript->language = transcript_keep (reader->lines.transcript, language, -1);
-  context.is_preserved = space && !strcmp (space, "preserve");
-  read_clock (reader, root);
-  index_ids (reader, root->children, 0);
-  for (const xmlNode *node = root->children; node; node = node->next)
-    if (is_element (node, "body"))
-      read_block (reader, node, &context, &look);
+  if (reader->frames->len && !reader->is_foreign)
+    pop (reader);
+}
+
+static void
+on_text (void *data, const xmlChar *bytes, int length)
+{
+  Reader *reader = data;
+  const Frame *frame = get_top (reader);
+  const char *text = (const char *) bytes;
+
+  if (!frame)
+    return;
+  if (frame->kind == ELEMENT_PARAGRAPH || frame->kind == ELEMENT_SPAN)
+    append_text (reader, text, text + length, frame->is_preserved);
+  else if (frame->kind == ELEMENT_TITLE || frame->kind == ELEMENT_NAME)
+    g_string_append_len (reader->gathered, text, length);
+}
+
+/* A document may break off anywhere. */
+static void
+parse (Reader *reader, const Source *source)
+{
+  xmlSAXHandler sax = { .initialized = XML_SAX2_MAGIC, .startElementNs = on_start,
+    .endElementNs = on_end, .characters = on_text, .ignorableWhitespace = on_text,
+    .cdataBlock = on_text };
+  xmlParserCtxt *parser = xmlNewParserCtxt ();
+
+  *parser->sax = sax;
+  parser->userData = reader;
+  if (source->length <= G_MAXINT)
+    xmlFreeDoc (xmlCtxtReadMemory (parser, source->text, (int) source->length, NULL, "UTF-8",
+            XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
+  xmlFreeParserCtxt (parser);
+  while (reader->frames->len)
+    pop (reader);
 }
 
 static Transcript *
 ttml_read (Source *source, GError **error)
 {
   g_auto (CaptionReader) lines = { 0 };
-  g_autoptr (GHashTable) by_id = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Reader reader = { .by_id = by_id };
-  xmlDoc *document = source->length > G_MAXINT ? NULL : xmlReadMemory (source->text,
-      (int) source->length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOERROR
-      | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_NODICT | XML_PARSE_COMPACT);
-  xmlNode *root = document ? xmlDocGetRootElement (document) : NULL;
+  g_autoptr (GArray) frames = g_array_new (FALSE, FALSE, sizeof (Frame));
+  Reader reader = { .frames = frames, .scratch = g_string_new (NULL), .gathered = g_string_new (NULL) };
   Source nothing = { .text = g_strdup ("") };
 
-  caption_reader_init (&lines, &nothing);
-  reader.lines = lines;
+  g_array_set_clear_func (frames, frame_clear);
+  caption_reader_init (&reader.lines, &nothing);
   look_builder_init (&reader.builder, reader.lines.text);
-  if (root && is_element (root, "tt"))
-    read_document (&reader, root);
+  ttml_head_init (&reader.head);
+  parse (&reader, source);
   look_builder_reset (&reader.builder);
-  if (document)
-    xmlFreeDoc (document);
-  if (reader.lines.transcript->captions->cues->len)
-    caption_reader_fill_ends (&reader.lines);
+  ttml_head_clear (&reader.head);
+  g_string_free (reader.scratch, TRUE);
+  g_string_free (reader.gathered, TRUE);
   lines = reader.lines;
+  if (lines.transcript->captions->cues->len)
+    caption_reader_fill_ends (&lines);
   return caption_reader_finish (&lines, FALSE, "<p begin=\"00:00:01\" end=\"00:00:02\">", error);
 }
 

@@ -79,4 +79,5 @@ def main():
     sys.exit(0 if fits else "more than twice the file in memory")
 
 
-main()
+if __name__ == "__main__":
+    main()
