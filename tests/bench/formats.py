@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""Every format that is read and written: MB/s of CPU, and peak memory as a share of the file.
+"""Every format that is read and written: MB/s of CPU of its file, and the most memory.
 
-Usage: formats.py QUOTH [MEGABYTES]. Captions are made from SubRip and read into SubRip, which is
-in both figures; transcripts are written from Quoth JSON, once more than once, so that only what
-the second time costs counts, and read for --to text.
+Usage: formats.py QUOTH [MEGABYTES]. Writing is what a second file of the same kind costs; reading
+is what is left when what was written is made SubRip (captions) or plain text (the others), without
+the writing of that. Captions come from SubRip, all else from Quoth JSON of the same words.
 """
 
 import os
@@ -14,52 +14,67 @@ import tempfile
 
 from captions import measure, write_captions
 
-KEEPING = {"ass", "ttml", "ebuttd", "lrc", "sbv", "subviewer", "microdvd", "mpl2", "tmplayer", "sami",
-           "srt", "vtt", "csv", "tsv", "audacity"}
-
 
 def formats_of(quoth):
-    """(name, ending, is read, is written)"""
+    """(name, ending) of those that are written, and which of them are read."""
     text = subprocess.run([quoth, "export", "--help"], check=True, capture_output=True,
                           text=True).stdout
-    rows = re.findall(r"^  ([a-z0-9-]+) +(\.\S+)? .*\((read|write|read, write)\)$", text, re.MULTILINE)
-    return [(name, ending, "read" in can, "write" in can) for name, ending, can in rows]
+    rows = re.findall(r"^  ([a-z0-9-]+) +(\.\S+) .*\((read|write|read, write)\)$", text, re.MULTILINE)
+    return [(name, ending, "read" in can) for name, ending, can in rows if "write" in can]
 
 
-def show(name, what, size, result, more=0.0):
-    cpu = max(result[1] - more, 0.001)
-    print("%-14s %-6s %7.1f MB/s  %5.1f of the file in memory" % (
-        name, what, size / cpu / 1e6, result[2] / size), flush=True)
+def cost(quoth, source, *paths, options=()):
+    outputs = [argument for path in paths for argument in ("-o", path)]
+    return measure([quoth, "export", "--quiet", *options, source, *outputs])
 
 
-def bench_writing(quoth, name, source, folder):
-    """Returns the file; @source is SubRip for captions, else Quoth JSON."""
-    path = os.path.join(folder, "made." + name)
-    if name in KEEPING:
-        result = measure([quoth, "export", "--quiet", source, "--to", name, "-o", path])
-        show(name, "write", os.path.getsize(path), result)
-    else:
-        once = measure([quoth, "export", "--quiet", source, "--to", name, "-o", path])
-        show(name, "write", os.path.getsize(path), once)
-    return path
+def show(name, what, path, cpu, memory):
+    size = os.path.getsize(path)
+    if size > 100000:
+        print("%-14s %-6s %7.1f MB/s  %6.1f MB of memory for %.1f" % (
+            name, what, size / max(cpu, 0.001) / 1e6, memory / 1e6, size / 1e6), flush=True)
+
+
+class Bench:
+    def __init__(self, quoth, folder, size):
+        self.quoth, self.folder = quoth, folder
+        self.captions, self.words = self.path("a.srt"), self.path("a.quoth.json")
+        write_captions(self.captions, size)
+        cost(quoth, self.captions, self.words)
+        self.written = {target: self.second(source, target)[0] for source, target in (
+            (self.captions, ".srt"), (self.words, ".txt"))}
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def second(self, source, ending):
+        """CPU seconds of writing a second file, memory, and its path."""
+        one, other = self.path("one" + ending), self.path("other" + ending)
+        once, twice = cost(self.quoth, source, one), cost(self.quoth, source, one, other)
+        os.remove(other)
+        return twice[1] - once[1], once[2], one
+
+    def run(self, name, ending, is_read, is_captions):
+        source, target = (self.captions, ".srt") if is_captions else (self.words, ".txt")
+        cpu, memory, path = self.second(source, ending)
+        show(name, "write", path, cpu, memory)
+        if is_read and name != "text":
+            result = cost(self.quoth, path, self.path("back" + target), options=["--from", name])
+            show(name, "read", path, result[1] - self.written[target], result[2])
+        os.remove(path)
+
+
+CAPTIONS = {"ass", "ttml", "ebuttd", "lrc", "sbv", "microdvd", "mpl2", "tmplayer", "sami", "srt",
+            "vtt", "csv", "tsv", "audacity"}
 
 
 def main():
     quoth = sys.argv[1]
     size = int(float(sys.argv[2] if len(sys.argv) > 2 else 10) * 1e6)
     with tempfile.TemporaryDirectory() as folder:
-        srt, words = os.path.join(folder, "a.srt"), os.path.join(folder, "a.quoth.json")
-        write_captions(srt, size)
-        subprocess.run([quoth, "export", "--quiet", srt, "-o", words], check=True)
-        for name, _, is_read, is_written in formats_of(quoth):
-            if not is_written:
-                continue
-            path = bench_writing(quoth, name, srt if name in KEEPING else words, folder)
-            if is_read:
-                target = os.path.join(folder, "back.srt")
-                result = measure([quoth, "export", "--quiet", "--from", name, path, "-o", target])
-                show(name, "read", os.path.getsize(path), result)
-            os.remove(path)
+        bench = Bench(quoth, folder, size)
+        for name, ending, is_read in formats_of(quoth):
+            bench.run(name, ending, is_read, name in CAPTIONS)
 
 
 main()
