@@ -1,7 +1,7 @@
 /* Puts chapters, captions and lyrics into a media file beside its sound, which stays as it is. */
 #pragma once
 
-#include "mediatext.h"
+#include "mux.h"
 #include "output.h"
 
 /* How the lines of a container are made. */
@@ -24,3 +24,10 @@ char *container_list (void);
  * lines are of the container's style. G_IO_ERROR. */
 gboolean embed_text (const Container *container, const char *from, const MediaText *text,
     Output *output, GError **error);
+
+/* Whether embed_span () takes it. */
+gboolean container_takes_spans (const Container *container);
+
+/* The same of @span alone (mux.h). */
+gboolean embed_span (const Container *container, const char *from, const MediaText *text,
+    const MuxSpan *span, Output *output, GError **error);

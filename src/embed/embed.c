@@ -82,12 +82,25 @@ gboolean
 embed_text (const Container *container, const char *from, const MediaText *text, Output *output,
     GError **error)
 {
+  if (!container->target.muxer)
+    return embed_tag (from, text, output, error);
+  return embed_span (container, from, text, NULL, output, error);
+}
+
+gboolean
+container_takes_spans (const Container *container)
+{
+  return container->target.lines != MUX_LINES_NONE;
+}
+
+gboolean
+embed_span (const Container *container, const char *from, const MediaText *text,
+    const MuxSpan *span, Output *output, GError **error)
+{
   MuxCopy copy;
   int fd;
 
-  if (!container->target.muxer)
-    return embed_tag (from, text, output, error);
   fd = output_get_file (output, error);
   copy = fd >= 0 ? muxer_load (error) : NULL;
-  return copy && copy (from, fd, &container->target, text, error);
+  return copy && copy (from, fd, &container->target, text, span, error);
 }
