@@ -5,6 +5,9 @@
 
 void bar_draw (Painter *painter);
 
+/* The title and the times alone, from @x, @y on in a line of @width. */
+void bar_draw_labels (Painter *painter, double x, double y, double width);
+
 /* The part of the episode that lies before @time, 0 to 1; its duration is known. */
 double bar_part_of (const Overlay *overlay, Nanoseconds time);
 

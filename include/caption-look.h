@@ -9,6 +9,8 @@ typedef enum {
   CAPTIONS_OFF,
 } CaptionMode;
 
+#define CAPTION_OPACITY 0.8     /* as usual */
+
 typedef struct {
   CaptionMode captions;
   double size;                  /* 1: as usual */

@@ -25,5 +25,6 @@ int command_find (int argc, char **argv, GError **error);
 int command_info (int argc, char **argv, GError **error);
 int command_pause (int argc, char **argv, GError **error);
 int command_play (int argc, char **argv, GError **error);
+int command_render (int argc, char **argv, GError **error);
 int command_seek (int argc, char **argv, GError **error);
 int command_status (int argc, char **argv, GError **error);

@@ -11,6 +11,9 @@ typedef struct {
   gboolean karaoke;             /* each word by itself, or with its time inside the cue */
 } FillOptions;
 
+/* The chapters alone. */
+void fill_media_chapters (MediaText *text, const Transcript *transcript);
+
 /* Fills @text, which is initialised, from @transcript, whose words are timed and outlive it. Cues of
  * a caption file stay as they are. */
 gboolean fill_media_text (MediaText *text, const Transcript *transcript,

@@ -11,6 +11,7 @@ typedef struct {
   cairo_t *cr;
   int width, height;
   double unit;                  /* pixels */
+  gboolean is_on_dark;          /* what is behind it is dark anyway: letters need no edges */
   OverlayBox *boxes;
   guint n_boxes;
 } Painter;

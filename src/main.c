@@ -19,6 +19,7 @@ static const Command commands[] = {
   { "cite", "QUOTE TRANSCRIPT", "Cite what was really said", TRUE, command_cite },
   { "clip", "-q QUOTE TRANSCRIPT", "Cut quotes out of the audio", FALSE, command_clip },
   { "play", "TRANSCRIPT", "Play the episode with captions", FALSE, command_play },
+  { "render", "TRANSCRIPT", "Make a video with captions in the picture", FALSE, command_render },
   { "seek", "QUOTE|TIME|+N|-N", "Move the running player", TRUE, command_seek },
   { "pause", "", "Pause the running player, or play on", FALSE, command_pause },
   { "status", "", "Tell what the running player plays", FALSE, command_status },

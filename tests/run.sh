@@ -17,7 +17,7 @@ test_packages="locales openssl python3"
 client_packages="$voice_packages
   appstream bash-completion chromium dbus-daemon desktop-file-utils ffmpeg fish
   fonts-dejavu-core gstreamer1.0-tools libglib2.0-bin librsvg2-bin man-db mandoc mpv nodejs npm
-  playerctl shared-mime-info sox tmux zsh"
+  playerctl shared-mime-info sox tesseract-ocr tmux zsh"
 
 # What the build, or a test without a client, cannot do without.
 # shellcheck disable=SC2086 # lists of words

@@ -20,6 +20,10 @@ _quoth_options ()
          --opacity --position
         --font --speed --volume --player --audio-sink --video-sink $reading"
       ;;
+    render)
+      echo "--output -o --start --end --size --title --cover --soft --captions --caption-size --opacity
+        --position --font $reading"
+      ;;
     find) echo "--limit --context --json $sought $reading" ;;
     clip) echo "--quote -q --output -o --join --copy --margin $sought $reading" ;;
     cite) echo "--style --output -o $sought $reading" ;;
@@ -43,8 +47,9 @@ _quoth_values ()
     --engine) echo "acoustic synthetic stamps" ;;
     --captions) echo "karaoke line off" ;;
     --position) echo "bottom top" ;;
+    --title) echo " " ;;
     --style) echo "text markdown html bibtex csl-json soundbite" ;;
-    --language | --duration | --encoding | --fps | --max-* | --start | --size | --opacity | --font | --speed | --volume \
+    --language | --duration | --encoding | --fps | --max-* | --start | --size | --caption-size | --opacity | --font | --speed | --volume \
       | --player | --audio-sink | --video-sink | --end | --speaker | --chapter | --limit | --context \
       | --margin | --title | --audio-url) echo " " ;;
   esac
@@ -56,10 +61,11 @@ _quoth ()
   _init_completion -s || return
 
   if [[ $cword -eq 1 ]]; then
-    COMPREPLY=($(compgen -W "export embed check info find cite clip play seek pause status --help --version" -- "$cur"))
+    COMPREPLY=($(compgen -W "export embed check info find cite clip render play seek pause status --help --version" -- "$cur"))
     return
   fi
   values=$(_quoth_values "$prev")
+  [[ ${words[1]} == render && $prev == --size ]] && values="portrait square landscape"
   if [[ -n $values ]]; then
     COMPREPLY=($(compgen -W "$values" -- "$cur"))
   elif [[ $cur == -* ]]; then

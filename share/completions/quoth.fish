@@ -1,12 +1,12 @@
 # fish completion for quoth
 
-set -l commands export embed check info find cite clip play seek pause status
+set -l commands export embed check info find cite clip render play seek pause status
 set -l read_formats aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt whisper
 set -l written_formats ass audacity chapters-json csv ctm eaf ebuttd edl ffmetadata html lrc microdvd mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid tmplayer tsv ttml vtt vtt-chapters
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"
-set -l reading "__fish_seen_subcommand_from export embed info find cite clip play"
+set -l reading "__fish_seen_subcommand_from export embed info find cite clip render play"
 set -l limits "__fish_seen_subcommand_from export check"
 
 complete -c quoth -n $first -f -a export -d "Make captions and other files of a transcript"
@@ -16,6 +16,7 @@ complete -c quoth -n $first -f -a info -d "Tell what is in a transcript"
 complete -c quoth -n $first -f -a find -d "Find where somebody said something"
 complete -c quoth -n $first -f -a cite -d "Cite what was really said"
 complete -c quoth -n $first -f -a clip -d "Cut quotes out of the audio"
+complete -c quoth -n $first -f -a render -d "Make a video with captions in the picture"
 complete -c quoth -n $first -f -a play -d "Play the episode with captions"
 complete -c quoth -n $first -f -a seek -d "Move the running player"
 complete -c quoth -n $first -f -a pause -d "Pause the running player, or play on"
@@ -23,7 +24,7 @@ complete -c quoth -n $first -f -a status -d "Tell what the running player plays"
 complete -c quoth -n $first -f -l version -d "Print the version"
 complete -c quoth -f -l help -d "List the commands or options"
 
-complete -c quoth -n "__fish_seen_subcommand_from export check info find cite clip play" -x -l from -a "$read_formats" \
+complete -c quoth -n "__fish_seen_subcommand_from export check info find cite clip render play" -x -l from -a "$read_formats" \
   -d "Read it as this format"
 complete -c quoth -n $reading -x -l language -d "What is spoken"
 complete -c quoth -n $reading -x -l episode -a "latest all" -d "Of a feed"
@@ -71,6 +72,16 @@ complete -c quoth -n "__fish_seen_subcommand_from clip" -f -l join -d "All quote
 complete -c quoth -n "__fish_seen_subcommand_from clip" -f -l copy -d "Encode nothing again"
 complete -c quoth -n "__fish_seen_subcommand_from clip" -x -l margin -d "Of a pause, in seconds"
 
+set -l render "__fish_seen_subcommand_from render"
+complete -c quoth -n $render -r -s o -l output -d "Write this file"
+complete -c quoth -n $render -x -l start -d "Begin there: a quote or a time"
+complete -c quoth -n $render -x -l end -d "End there: a quote or a time"
+complete -c quoth -n $render -x -l size -a "portrait square landscape" -d "Of the picture"
+complete -c quoth -n $render -x -l title -d "Instead of the episode's"
+complete -c quoth -n $render -r -l cover -d "Show this picture"
+complete -c quoth -n $render -f -l soft -d "Captions beside the sound, not in the picture"
+complete -c quoth -n $render -x -l caption-size -d "Of captions"
+
 set -l play "__fish_seen_subcommand_from play"
 set -l remote "__fish_seen_subcommand_from seek pause status"
 complete -c quoth -n $play -x -l start -d "Begin there: a quote or a time"
@@ -82,11 +93,11 @@ complete -c quoth -n $play -f -l paused -d "Begin paused"
 complete -c quoth -n $play -f -l keep-open -d "Stay at the end"
 complete -c quoth -n $play -f -l terminal -d "Scroll the transcript in the terminal"
 complete -c quoth -n $play -f -l follow -d "Print each caption as it comes"
-complete -c quoth -n $play -x -l captions -a "karaoke line off" -d "How captions are marked"
+complete -c quoth -n "$play; or $render" -x -l captions -a "karaoke line off" -d "How captions are marked"
 complete -c quoth -n $play -x -l size -d "Of captions"
-complete -c quoth -n $play -x -l opacity -d "Of what is behind captions"
-complete -c quoth -n $play -x -l position -a "bottom top" -d "Of captions"
-complete -c quoth -n $play -x -l font -d "Family of the captions"
+complete -c quoth -n "$play; or $render" -x -l opacity -d "Of what is behind captions"
+complete -c quoth -n "$play; or $render" -x -l position -a "bottom top" -d "Of captions"
+complete -c quoth -n "$play; or $render" -x -l font -d "Family of the captions"
 complete -c quoth -n $play -x -l speed -d "0.25 to 4"
 complete -c quoth -n $play -x -l volume -d "0 to 130"
 complete -c quoth -n $play -x -l audio-sink -d "Where sound goes"

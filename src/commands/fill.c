@@ -38,8 +38,8 @@ find_end (const Transcript *transcript)
   return end;
 }
 
-static void
-fill_chapters (MediaText *text, const Transcript *transcript)
+void
+fill_media_chapters (MediaText *text, const Transcript *transcript)
 {
   Nanoseconds end = find_end (transcript);
 
@@ -138,7 +138,7 @@ fill_media_text (MediaText *text, const Transcript *transcript, const FillOption
     GError **error)
 {
   fill_language (text, transcript->language);
-  fill_chapters (text, transcript);
+  fill_media_chapters (text, transcript);
   if (options->karaoke && options->style == EMBED_PLAIN)
     fill_words (text, transcript);
   else

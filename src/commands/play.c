@@ -12,6 +12,7 @@
 #include "episode-audio.h"
 #include "handover.h"
 #include "load.h"
+#include "look-options.h"
 #include "message.h"
 #include "mpris.h"
 #include "quote-finder.h"
@@ -25,8 +26,9 @@
 
 typedef struct {
   LoadOptions load;
-  char *start, *player, *captions, *place, *font, *audio_sink, *video_sink;
-  double size, opacity, speed, volume;
+  LookOptions look;
+  char *start, *player, *audio_sink, *video_sink;
+  double speed, volume;
   gboolean in_terminal, follows, keeps_open, from_start, is_paused;
   gboolean is_quote, plays_once, loops;         /* --start */
 } PlayOptions;
@@ -56,9 +58,7 @@ play_options_clear (PlayOptions *options)
   load_options_clear (&options->load);
   g_free (options->start);
   g_free (options->player);
-  g_free (options->captions);
-  g_free (options->place);
-  g_free (options->font);
+  look_options_clear (&options->look);
   g_free (options->audio_sink);
   g_free (options->video_sink);
 }
@@ -106,13 +106,6 @@ make_context (PlayOptions *options)
       "No window: the transcript scrolls in the terminal", NULL },
     { "follow", 0, 0, G_OPTION_ARG_NONE, &options->follows,
       "No window: print each caption as it comes, a plain line", NULL },
-    { "captions", 0, 0, G_OPTION_ARG_FILENAME, &options->captions,
-      "karaoke (the word is marked; the default), line or off", "HOW" },
-    { "size", 0, 0, G_OPTION_ARG_DOUBLE, &options->size, "Of captions; 1 is usual", "X" },
-    { "opacity", 0, 0, G_OPTION_ARG_DOUBLE, &options->opacity,
-      "Of what is behind captions, 0 to 1", "X" },
-    { "position", 0, 0, G_OPTION_ARG_FILENAME, &options->place, "bottom or top", "WHERE" },
-    { "font", 0, 0, G_OPTION_ARG_FILENAME, &options->font, "Family of the captions", "NAME" },
     { "speed", 0, 0, G_OPTION_ARG_DOUBLE, &options->speed, "0.25 to 4", "X" },
     { "volume", 0, 0, G_OPTION_ARG_DOUBLE, &options->volume, "0 to 130 %", "N" },
     { "player", 0, 0, G_OPTION_ARG_FILENAME, &options->player,
@@ -128,6 +121,7 @@ make_context (PlayOptions *options)
 
   g_option_context_set_summary (context, "Plays the episode of a transcript, with captions.");
   g_option_context_add_main_entries (context, entries, NULL);
+  look_options_add (&options->look, context, "size");
   load_options_add (&options->load, context);
   g_option_context_set_description (context, description);
   return context;
@@ -141,32 +135,8 @@ set_usage_error (GError **error, const char *message, const char *value)
 }
 
 static gboolean
-choose_captions (const char *name, CaptionMode *mode, GError **error)
+check_numbers (const PlayOptions *options, GError **error)
 {
-  if (!name || g_str_equal (name, "karaoke"))
-    *mode = CAPTIONS_BY_WORD;
-  else if (g_str_equal (name, "line"))
-    *mode = CAPTIONS_BY_LINE;
-  else if (g_str_equal (name, "off"))
-    *mode = CAPTIONS_OFF;
-  else
-    return set_usage_error (error, "--captions %s: not karaoke, line or off", name);
-  return TRUE;
-}
-
-static gboolean
-choose_look (const PlayOptions *options, CaptionLook *look, GError **error)
-{
-  *look = (CaptionLook) { .size = options->size, .opacity = options->opacity, .font = options->font };
-  if (!choose_captions (options->captions, &look->captions, error))
-    return FALSE;
-  look->is_top = options->place && g_str_equal (options->place, "top");
-  if (options->place && !look->is_top && !g_str_equal (options->place, "bottom"))
-    return set_usage_error (error, "--position %s: not bottom or top", options->place);
-  if (!(look->size >= 0.5 && look->size <= 2.5))
-    return set_usage_error (error, "--size is from 0.5 to 2.5%s", "");
-  if (!(look->opacity >= 0 && look->opacity <= 1))
-    return set_usage_error (error, "--opacity is from 0 to 1%s", "");
   if (!(options->speed >= PLAYER_RATE_LEAST && options->speed <= PLAYER_RATE_MOST))
     return set_usage_error (error, "--speed is from 0.25 to 4%s", "");
   if (!(options->volume >= 0 && options->volume <= PLAYER_VOLUME_MOST * 100))
@@ -179,8 +149,7 @@ parse_options (PlayOptions *options, int *argc, char ***argv, GError **error)
 {
   g_autoptr (GOptionContext) context = make_context (options);
 
-  options->size = options->speed = 1;
-  options->opacity = 0.8;
+  options->speed = 1;
   options->volume = 100;
   return arguments_parse_transcript (context, argc, argv, error);
 }
@@ -436,7 +405,8 @@ command_play (int argc, char **argv, GError **error)
   CaptionLook look;
 
   if (!parse_options (&options, &argc, &argv, error) || !check_start (&options, error)
-      || !choose_look (&options, &look, error))
+      || !look_options_get (&options.look, CAPTION_OPACITY, &look, error)
+      || !check_numbers (&options, error))
     return 1;
   play.name = argv[1];
   play.loop = g_main_loop_new (NULL, FALSE);

@@ -48,8 +48,8 @@ draw_marks (Painter *painter, double x, double y, double width, double height)
   }
 }
 
-static void
-draw_labels (Painter *painter, double x, double y, double width)
+void
+bar_draw_labels (Painter *painter, double x, double y, double width)
 {
   const Overlay *overlay = painter->overlay;
   g_autofree char *now = clock_dup (overlay->second);
@@ -80,7 +80,7 @@ bar_draw (Painter *painter)
     return;
   painter_fill_round (painter, x - unit * 0.4, painter->height - unit * 1.65, width + unit * 0.8,
       unit * 1.45, 0.7);
-  draw_labels (painter, x, painter->height - unit * 1.5, width);
+  bar_draw_labels (painter, x, painter->height - unit * 1.5, width);
   painter_set_colour (painter->cr, 0x6b7280, 1);
   cairo_rectangle (painter->cr, x, y, width, height);
   cairo_fill (painter->cr);

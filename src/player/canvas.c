@@ -4,6 +4,8 @@
 #include <gst/base/gstpushsrc.h>
 #include <gst/video/video.h>
 
+#include "ground.h"
+
 #define RATE 25
 #define USUAL_WIDTH 1280
 #define USUAL_HEIGHT 720
@@ -31,38 +33,20 @@ static GstStaticPadTemplate template = GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_S
         "width=(int)[16,8192], height=(int)[16,8192]"));
 
 static void
-paint_ground (cairo_t *cr, int width, int height)
-{
-  cairo_pattern_t *ground = cairo_pattern_create_radial (width / 2.0, height * 0.4, 0, width / 2.0,
-      height * 0.4, MAX (width, height) * 0.75);
-
-  cairo_pattern_add_color_stop_rgb (ground, 0, 0.157, 0.192, 0.251);
-  cairo_pattern_add_color_stop_rgb (ground, 1, 0.055, 0.067, 0.090);
-  cairo_set_source (cr, ground);
-  cairo_paint (cr);
-  cairo_pattern_destroy (ground);
-}
-
-static void
 paint_cover (cairo_t *cr, int width, int height, GstSample *cover)
 {
+  double side = MIN (height * COVER_PART, width * 0.8);
   GstVideoFrame frame;
   GstVideoInfo info;
   cairo_surface_t *surface;
-  double scale;
 
-  if (!cover || !gst_video_info_from_caps (&info, gst_sample_get_caps (cover))
+  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (cover))
       || !gst_video_frame_map (&frame, &info, gst_sample_get_buffer (cover), GST_MAP_READ))
     return;
   surface = cairo_image_surface_create_for_data (GST_VIDEO_FRAME_PLANE_DATA (&frame, 0),
       CAIRO_FORMAT_RGB24, info.width, info.height, GST_VIDEO_FRAME_PLANE_STRIDE (&frame, 0));
-  scale = MIN (height * COVER_PART / info.height, width * 0.8 / info.width);
-  cairo_translate (cr, (width - info.width * scale) / 2, height * 0.38 - info.height * scale / 2);
-  cairo_scale (cr, scale, scale);
-  cairo_set_source_surface (cr, surface, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BEST);
-  cairo_rectangle (cr, 0, 0, info.width, info.height);
-  cairo_fill (cr);
+  ground_paint_blurred (cr, width, height, surface);
+  ground_paint_cover (cr, surface, width / 2.0, height * 0.38, side, side * 0.03);
   cairo_surface_destroy (surface);
   gst_video_frame_unmap (&frame);
 }
@@ -79,8 +63,9 @@ paint (const GstVideoInfo *info, GstSample *cover)
   surface = cairo_image_surface_create_for_data (map.data, CAIRO_FORMAT_RGB24, info->width,
       info->height, info->stride[0]);
   cr = cairo_create (surface);
-  paint_ground (cr, info->width, info->height);
-  paint_cover (cr, info->width, info->height, cover);
+  ground_paint (cr, info->width, info->height);
+  if (cover)
+    paint_cover (cr, info->width, info->height, cover);
   cairo_destroy (cr);
   cairo_surface_finish (surface);
   cairo_surface_destroy (surface);

@@ -94,50 +94,109 @@ draw_words (Painter *painter, PangoLayout *layout, double x, double y)
   painter_show (painter, layout, x, y, WHITE, 1);
 }
 
-/* Where captions of two lines would begin. */
-static double
-find_top (Painter *painter, double height)
+/* A caption laid out: @x and @y of its box, all in pixels. */
+typedef struct {
+  PangoLayout *words, *name;    /* @name is NULL where nobody is named */
+  int width, height;            /* of the words */
+  int name_width, name_height;
+  double pad, x, y, box_width, box_height;
+} Caption;
+
+static void
+caption_clear (Caption *caption)
 {
-  return painter->overlay->look.is_top ? painter->unit * 1.2
-      : painter->height - painter->unit * 2.2 - height;
+  g_clear_object (&caption->words);
+  g_clear_object (&caption->name);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Caption, caption_clear)
+
+static void
+lay_out_words (Painter *painter, Caption *caption, double most)
+{
+  caption->words = painter_make_layout (painter, painter->overlay->text,
+      painter->overlay->look.size, FALSE);
+  pango_layout_set_alignment (caption->words, PANGO_ALIGN_CENTER);
+  pango_layout_set_wrap (caption->words, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_line_spacing (caption->words, 1.1f);
+  colour_words (caption->words, painter->overlay);
+  pango_layout_get_pixel_size (caption->words, &caption->width, NULL);
+  caption->width = MIN (caption->width + 2, (int) most);
+  pango_layout_set_width (caption->words, caption->width * PANGO_SCALE);
+  pango_layout_get_pixel_size (caption->words, NULL, &caption->height);
+}
+
+static void
+lay_out_name (Painter *painter, Caption *caption, double most)
+{
+  const Overlay *overlay = painter->overlay;
+
+  if (!overlay->speaker)
+    return;
+  caption->name = painter_make_layout (painter, overlay->speaker, 0.58 * overlay->look.size, TRUE);
+  painter_limit_width (caption->name, most);
+  pango_layout_get_pixel_size (caption->name, &caption->name_width, &caption->name_height);
+  /* Else a Hebrew name stands at the far right. */
+  painter_limit_width (caption->name, caption->name_width + 1);
+}
+
+/* FALSE: there is none. */
+static gboolean
+lay_out (Painter *painter, Caption *caption)
+{
+  const Overlay *overlay = painter->overlay;
+  double most = painter->width * 0.94;
+
+  if (!overlay->text || !*overlay->text || overlay->look.captions == CAPTIONS_OFF)
+    return FALSE;
+  caption->pad = painter->unit * 0.45;
+  lay_out_words (painter, caption, most - 2 * caption->pad);
+  lay_out_name (painter, caption, most - 2 * caption->pad);
+  caption->box_width = MAX (caption->width, caption->name_width) + 2 * caption->pad;
+  caption->box_height = caption->height + caption->name_height + caption->pad * 1.3;
+  caption->x = (painter->width - caption->box_width) / 2;
+  return TRUE;
+}
+
+static void
+draw_name (Painter *painter, const Caption *caption, double x)
+{
+  double y = caption->y + caption->pad * 0.5;
+
+  if (!caption->name)
+    return;
+  painter_outline (painter, caption->name, x, y);
+  painter_show (painter, caption->name, x, y, painter_colour_of (painter->overlay->voice), 1);
+}
+
+static void
+draw (Painter *painter, const Caption *caption, double name_x)
+{
+  painter_fill_round (painter, caption->x, caption->y, caption->box_width, caption->box_height,
+      painter->overlay->look.opacity);
+  draw_name (painter, caption, name_x);
+  draw_words (painter, caption->words, (painter->width - caption->width) / 2.0,
+      caption->y + caption->pad * 0.6 + caption->name_height);
 }
 
 void
 caption_box_draw (Painter *painter)
 {
-  const Overlay *overlay = painter->overlay;
-  double size = overlay->look.size, pad = painter->unit * 0.45, most = painter->width * 0.94;
-  PangoLayout *layout, *name = NULL;
-  int width, height, name_width = 0, name_height = 0;
-  double box_width, box_height, x, y;
+  g_auto (Caption) caption = { NULL };
 
-  if (!overlay->text || !*overlay->text || overlay->look.captions == CAPTIONS_OFF)
+  if (!lay_out (painter, &caption))
     return;
-  layout = painter_make_layout (painter, overlay->text, size, FALSE);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_line_spacing (layout, 1.1f);
-  colour_words (layout, overlay);
-  pango_layout_get_pixel_size (layout, &width, &height);
-  width = MIN (width + 2, (int) (most - 2 * pad));
-  pango_layout_set_width (layout, width * PANGO_SCALE);
-  pango_layout_get_pixel_size (layout, NULL, &height);
-  if (overlay->speaker) {
-    name = painter_make_layout (painter, overlay->speaker, 0.58 * size, TRUE);
-    painter_limit_width (name, most - 2 * pad);
-    pango_layout_get_pixel_size (name, &name_width, &name_height);
-    painter_limit_width (name, name_width + 1); /* else a Hebrew name stands at the far right */
-  }
-  box_width = MAX (width, name_width) + 2 * pad;
-  box_height = height + name_height + pad * 1.3;
-  x = (painter->width - box_width) / 2;
-  y = find_top (painter, box_height);
-  painter_fill_round (painter, x, y, box_width, box_height, overlay->look.opacity);
-  if (name) {
-    painter_outline (painter, name, x + pad, y + pad * 0.5);
-    painter_show (painter, name, x + pad, y + pad * 0.5, painter_colour_of (overlay->voice), 1);
-    g_object_unref (name);
-  }
-  draw_words (painter, layout, (painter->width - width) / 2.0, y + pad * 0.6 + name_height);
-  g_object_unref (layout);
+  caption.y = painter->overlay->look.is_top ? painter->unit * 1.2
+      : painter->height - painter->unit * 2.2 - caption.box_height;
+  draw (painter, &caption, caption.x + caption.pad);
+}
+
+void
+caption_box_draw_at (Painter *painter, double y)
+{
+  g_auto (Caption) caption = { NULL };
+
+  if (!lay_out (painter, &caption))
+    return;
+  caption.y = y;
+  draw (painter, &caption, (painter->width - caption.name_width) / 2.0);
 }

@@ -14,7 +14,8 @@ guint
 overlay_draw (const Overlay *overlay, cairo_t *cr, int width, int height,
     OverlayBox boxes[OVERLAY_BOXES])
 {
-  Painter painter = { overlay, cr, width, height, painter_unit_of (width, height), boxes, 0 };
+  Painter painter = { overlay, cr, width, height, painter_unit_of (width, height), FALSE,
+    boxes, 0 };
 
   stage_draw (&painter);
   caption_box_draw (&painter);

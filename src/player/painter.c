@@ -100,7 +100,7 @@ painter_show (Painter *painter, PangoLayout *layout, double x, double y, guint32
 void
 painter_outline (Painter *painter, PangoLayout *layout, double x, double y)
 {
-  if (painter->overlay->look.opacity >= 0.75)
+  if (painter->is_on_dark || painter->overlay->look.opacity >= 0.75)
     return;
   cairo_move_to (painter->cr, x, y);
   pango_cairo_layout_path (painter->cr, layout);

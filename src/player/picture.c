@@ -104,7 +104,7 @@ take_material (Picture *picture)
 static Overlay
 find_overlay (Picture *picture, const Material *material, Nanoseconds position)
 {
-  static const CaptionLook usual = { .size = 1, .opacity = 0.8 };
+  static const CaptionLook usual = { .size = 1, .opacity = CAPTION_OPACITY };
   const Screen *screen = material->screen;
   Overlay overlay = overlay_at (material->subtitles, position,
       player_get_duration (material->player), screen ? &screen->look : &usual);

@@ -1,7 +1,5 @@
 #include "stage.h"
 
-#define MOST_PEOPLE 6
-
 static gboolean
 is_speaking (const Overlay *overlay, guint index)
 {
@@ -55,17 +53,9 @@ draw_person (Painter *painter, guint index, double x, double y, double radius)
   }
 }
 
-static guint
-count_people (const Overlay *overlay)
+void
+stage_draw_people (Painter *painter, const guint *people, guint n, double y, double radius)
 {
-  return overlay->subtitles ? MIN (overlay->subtitles->speakers->len, MOST_PEOPLE) : 0;
-}
-
-/* In a row whose middle is at @y. */
-static void
-draw_people (Painter *painter, double y, double radius)
-{
-  guint n = count_people (painter->overlay);
   double step = radius * 3, x;
 
   if (!n)
@@ -76,7 +66,7 @@ draw_people (Painter *painter, double y, double radius)
   }
   x = painter->width / 2.0 - step * (n - 1) / 2;
   for (guint i = 0; i < n; i++)
-    draw_person (painter, i, x + step * i, y, radius);
+    draw_person (painter, people[i], x + step * i, y, radius);
   painter_add_box (painter, x - radius * 1.3, y - radius * 1.3, step * (n - 1) + radius * 2.6,
       radius * 2.6);
 }
@@ -100,11 +90,15 @@ draw_title (Painter *painter, double y)
 void
 stage_draw (Painter *painter)
 {
-  double radius = painter->unit * (count_people (painter->overlay) > 4 ? 1.2 : 1.7);
-  double y = painter->height * 0.42;
+  const Overlay *overlay = painter->overlay;
+  guint n = overlay->subtitles ? MIN (overlay->subtitles->speakers->len, STAGE_PEOPLE) : 0;
+  double radius = painter->unit * (n > 4 ? 1.2 : 1.7), y = painter->height * 0.42;
+  guint people[STAGE_PEOPLE];
 
-  if (!painter->overlay->has_stage)
+  if (!overlay->has_stage)
     return;
-  draw_people (painter, y, radius);
+  for (guint i = 0; i < n; i++)
+    people[i] = i;
+  stage_draw_people (painter, people, n, y, radius);
   draw_title (painter, y - radius * 1.3 - painter->unit * 2);
 }
