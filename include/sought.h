@@ -23,7 +23,16 @@ void sought_add_options (Sought *sought, GOptionContext *context);
 /* @quote: what the command line says; NULL if it is --start. Errors are wrong usage. */
 gboolean sought_prepare (Sought *sought, const char *quote, GError **error);
 
-/* The hits in @transcript, best first, at most @most; its words are made and, where there are hits,
+/* The hits in @transcript, best first, at most @most; its words are made where it may hold any. NULL
+ * with @error. Any thread, a transcript each. (element-type QuoteHit) (transfer full) */
+GArray *sought_look (const Sought *sought, Transcript *transcript, const LoadOptions *options,
+    guint most, GError **error);
+
+/* Times the words as load_words () does; that nothing tells when is no error: a hit without time is
+ * still a hit. */
+gboolean sought_time_words (Transcript *transcript, const LoadOptions *options, GError **error);
+
+/* Both: the hits in @transcript, best first, at most @most; its words are made and, where there are hits,
  * timed, unless nothing tells when. NULL with @error. Any thread, a transcript each.
  * (element-type QuoteHit) (transfer full) */
 GArray *sought_find (const Sought *sought, Transcript *transcript, const LoadOptions *options,

@@ -93,11 +93,59 @@ typedef struct {
   GPtrArray *problems;          /* messages (element-type char*) */
 } Result;
 
+/* A hit's place among all, best first. */
+typedef struct {
+  double score;
+  guint name;                   /* in the order of the command line */
+} Rank;
+
 typedef struct {
   const FindOptions *options;
   LoadOptions load;
   Result *results;              /* one a name */
+  GMutex lock;
+  GArray *best;                 /* the best of the hits so far, in order (element-type Rank) */
 } Find;
+
+static gboolean
+goes_before (const Rank *rank, const Rank *other)
+{
+  return rank->score != other->score ? rank->score > other->score : rank->name < other->name;
+}
+
+/* FALSE: as many as are printed are better. */
+static gboolean
+rank_hit (Find *find, const Rank *rank)
+{
+  guint at = find->best->len;
+
+  while (at && goes_before (rank, &g_array_index (find->best, Rank, at - 1)))
+    at--;
+  if (at >= (guint) find->options->limit)
+    return FALSE;
+  g_array_insert_val (find->best, at, *rank);
+  if (find->best->len > (guint) find->options->limit)
+    g_array_set_size (find->best, find->options->limit);
+  return TRUE;
+}
+
+/* How many of @hits, of the name @name, may still be printed: others are not worth timing. In any
+ * thread. */
+static guint
+rank_hits (Find *find, guint name, const GArray *hits)
+{
+  guint n = 0;
+
+  g_mutex_lock (&find->lock);
+  for (; n < hits->len; n++) {
+    const Rank rank = { g_array_index (hits, QuoteHit, n).score, name };
+
+    if (!rank_hit (find, &rank))
+      break;                    /* they are in order: those behind are no better */
+  }
+  g_mutex_unlock (&find->lock);
+  return n;
+}
 
 static gboolean
 has_several (const FindOptions *options)
@@ -106,58 +154,73 @@ has_several (const FindOptions *options)
       || (options->load.episode && g_str_equal (options->load.episode, "all"));
 }
 
-static void
-take_hits (const Find *find, const char *name, Transcript *transcript, Result *result)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) hits = sought_find (&find->options->sought, transcript, &find->load,
-      (guint) find->options->limit, &error);
+typedef struct {
+  Find *find;
+  guint name;
+} Visit;
 
-  if (!hits)
-    g_ptr_array_add (result->problems, g_strdup_printf ("%s: %s", name, error->message));
-  for (guint i = 0; hits && i < hits->len; i++)
-    g_ptr_array_add (result->found, found_new (name, transcript,
-        &g_array_index (hits, QuoteHit, i), (guint) find->options->context));
+static const char *
+get_name (const Visit *visit)
+{
+  return visit->find->options->names[visit->name];
 }
 
-typedef struct {
-  const Find *find;
-  const char *name;
-  Result *result;
-} Visit;
+static Result *
+get_result (const Visit *visit)
+{
+  return &visit->find->results[visit->name];
+}
+
+static void
+take_hits (const Visit *visit, Transcript *transcript)
+{
+  const FindOptions *options = visit->find->options;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) hits = sought_look (&options->sought, transcript, &visit->find->load,
+      (guint) options->limit, &error);
+  guint n = hits ? rank_hits (visit->find, visit->name, hits) : 0;
+
+  if (n)
+    sought_time_words (transcript, &visit->find->load, &error);
+  if (error)
+    g_ptr_array_add (get_result (visit)->problems, g_strdup_printf ("%s: %s", get_name (visit),
+        error->message));
+  for (guint i = 0; !error && i < n; i++)
+    g_ptr_array_add (get_result (visit)->found, found_new (get_name (visit), transcript,
+        &g_array_index (hits, QuoteHit, i), (guint) options->context));
+}
 
 static void
 visit_episode (const LoadedEpisode *loaded, gpointer closure)
 {
-  Visit *visit = closure;
+  const Visit *visit = closure;
 
   if (loaded->transcript)
-    take_hits (visit->find, visit->name, loaded->transcript, visit->result);
+    take_hits (visit, loaded->transcript);
   else
-    g_ptr_array_add (visit->result->problems, g_strdup (loaded->problem->message));
+    g_ptr_array_add (get_result (visit)->problems, g_strdup (loaded->problem->message));
 }
 
 /* In a thread of its own: the name of @index - 1. */
 static void
 search_name (gpointer index, gpointer data)
 {
-  const Find *find = data;
-  guint at = GPOINTER_TO_UINT (index) - 1;
-  Visit visit = { find, find->options->names[at], &find->results[at] };
+  Find *find = data;
+  Visit visit = { find, GPOINTER_TO_UINT (index) - 1 };
   g_autoptr (GError) error = NULL;
 
   if (find->load.episode && g_str_equal (find->load.episode, "all")) {
     const LoadVisitor visitor = { visit_episode, &visit };
 
-    load_episodes (visit.name, &find->load, &visitor, &error);
+    load_episodes (get_name (&visit), &find->load, &visitor, &error);
   } else {
-    g_autoptr (Transcript) transcript = load_transcript (visit.name, &find->load, &error);
+    g_autoptr (Transcript) transcript = load_transcript (get_name (&visit), &find->load, &error);
 
     if (transcript)
-      take_hits (find, visit.name, transcript, visit.result);
+      take_hits (&visit, transcript);
   }
   if (error)
-    g_ptr_array_add (visit.result->problems, g_strdup (error->message));
+    g_ptr_array_add (get_result (&visit)->problems, g_strdup (error->message));
 }
 
 /* A transcript a thread: each is read and searched for itself. */
@@ -317,6 +380,8 @@ command_find (int argc, char **argv, GError **error)
   find.load = options.load;
   find.load.is_quiet = TRUE;    /* of each transcript the same would be said */
   find.load.is_deaf = !options.load.audio && !options.load.engine;
+  find.best = g_array_new (FALSE, FALSE, sizeof (Rank));
+  g_mutex_init (&find.lock);
   find.results = g_new0 (Result, options.n_names);
   for (guint i = 0; i < options.n_names; i++) {
     find.results[i].found = g_ptr_array_new_with_free_func ((GDestroyNotify) found_free);
@@ -329,5 +394,7 @@ command_find (int argc, char **argv, GError **error)
     g_ptr_array_unref (find.results[i].problems);
   }
   g_free (find.results);
+  g_mutex_clear (&find.lock);
+  g_array_unref (find.best);
   return status;
 }

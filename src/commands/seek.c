@@ -43,22 +43,23 @@ static JsonObject *
 make_request (const char *where, gboolean is_quote)
 {
   JsonObject *request = json_object_new ();
+  g_autofree char *text = g_utf8_make_valid (where, -1);        /* as JSON has to be */
   Nanoseconds time;
   gint64 by;
 
   json_object_set_string_member (request, "do", "seek");
   if (is_quote)
-    json_object_set_string_member (request, "quote", where);
+    json_object_set_string_member (request, "quote", text);
   else if (read_offset (where, &by))
     json_object_set_int_member (request, "by", by);
   else if (timestamp_read_argument (where, &time))
     json_object_set_int_member (request, "to", (gint64) nanoseconds_to_milliseconds (time));
   else if (g_str_has_prefix (where, "chapter:"))
-    json_object_set_string_member (request, "chapter", where + strlen ("chapter:"));
+    json_object_set_string_member (request, "chapter", text + strlen ("chapter:"));
   else if (g_str_equal (where, "next") || g_str_equal (where, "prev"))
     json_object_set_string_member (request, "hit", where);
   else
-    json_object_set_string_member (request, "quote", where);
+    json_object_set_string_member (request, "quote", text);
   return request;
 }
 

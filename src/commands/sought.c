@@ -264,9 +264,8 @@ is_elsewhere (const Sought *sought, const Transcript *transcript)
       && !quotes_may_hold (transcript, sought->query);
 }
 
-/* A hit without time is still a hit. */
-static gboolean
-time_words (Transcript *transcript, const LoadOptions *options, GError **error)
+gboolean
+sought_time_words (Transcript *transcript, const LoadOptions *options, GError **error)
 {
   g_autoptr (GError) problem = NULL;
 
@@ -278,20 +277,27 @@ time_words (Transcript *transcript, const LoadOptions *options, GError **error)
 }
 
 GArray *
-sought_find (const Sought *sought, Transcript *transcript, const LoadOptions *options, guint most,
+sought_look (const Sought *sought, Transcript *transcript, const LoadOptions *options, guint most,
     GError **error)
 {
   g_autofree guint8 *allowed = NULL;
-  g_autoptr (GArray) hits = NULL;
 
   if (is_elsewhere (sought, transcript))
     return g_array_new (FALSE, FALSE, sizeof (QuoteHit));
-  if (sought->chapter ? !time_words (transcript, options, error) : !load_text (transcript, error))
+  if (sought->chapter ? !sought_time_words (transcript, options, error) : !load_text (transcript, error))
     return NULL;
   allowed = find_allowed (sought, transcript);
-  hits = sought->regex ? find_expression (sought, transcript, allowed, most, error)
+  return sought->regex ? find_expression (sought, transcript, allowed, most, error)
       : find_quotes (sought, transcript, allowed, most);
-  if (!hits || (hits->len && !time_words (transcript, options, error)))
+}
+
+GArray *
+sought_find (const Sought *sought, Transcript *transcript, const LoadOptions *options, guint most,
+    GError **error)
+{
+  g_autoptr (GArray) hits = sought_look (sought, transcript, options, most, error);
+
+  if (!hits || (hits->len && !sought_time_words (transcript, options, error)))
     return NULL;
   return g_steal_pointer (&hits);
 }

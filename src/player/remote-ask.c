@@ -59,20 +59,23 @@ read_answer (GSocketConnection *connection, GError **error)
 {
   GInputStream *in = g_io_stream_get_input_stream (G_IO_STREAM (connection));
   g_autofree char *line = g_malloc (REMOTE_MAX_LINE + 1);
+  g_autoptr (GError) problem = NULL;
   gsize length = 0;
   gssize n = 1;
 
   while (n > 0 && !memchr (line, '\n', length) && length < REMOTE_MAX_LINE) {
-    n = g_input_stream_read (in, line + length, REMOTE_MAX_LINE - length, NULL, error);
+    n = g_input_stream_read (in, line + length, REMOTE_MAX_LINE - length, NULL, &problem);
     if (n > 0)
       length += (gsize) n;
   }
   line[length] = '\0';
   if (memchr (line, '\n', length))
     return g_steal_pointer (&line);
-  if (n == 0)
+  if (n == 0 || g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED))
     g_set_error_literal (error, REMOTE_ERROR, REMOTE_ERROR_NO_PLAYER,
         "the player ended before it answered");
+  else if (problem)
+    g_propagate_error (error, g_steal_pointer (&problem));
   return NULL;
 }
 
