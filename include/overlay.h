@@ -45,6 +45,9 @@ Overlay overlay_at (const Subtitles *subtitles, Nanoseconds position, Nanosecond
 /* Whether both draw the same. */
 gboolean overlay_equals (const Overlay *a, const Overlay *b);
 
+/* Has the list of fonts read meanwhile: the first picture waits for it. */
+void overlay_prepare (void);
+
 /* Draws into @cr, @width by @height pixels, which is transparent or a picture. Returns how many of
  * @boxes hold all that was drawn. */
 guint overlay_draw (const Overlay *overlay, cairo_t *cr, int width, int height,

@@ -10,6 +10,12 @@
 #define NEW_CHAPTER (5 * SECOND)
 #define BAR_STEPS 2000
 
+void
+overlay_prepare (void)
+{
+  pango_cairo_font_map_get_default ();          /* Pango reads it in a thread of its own */
+}
+
 guint
 overlay_draw (const Overlay *overlay, cairo_t *cr, int width, int height,
     OverlayBox boxes[OVERLAY_BOXES])

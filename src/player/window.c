@@ -192,6 +192,8 @@ open_window (const char *sink, GError **error)
     return NULL;
   if (!sink)
     sink = choose_sink (error);
+  if (sink)
+    overlay_prepare ();
   if (!sink || !check_sink (sink, error))
     return NULL;
   window = g_new0 (Window, 1);
