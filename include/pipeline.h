@@ -17,8 +17,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipeline, pipeline_free)
 GstElement *pipeline_get_element (Pipeline *pipeline);
 GstStreamVolume *pipeline_get_volume (Pipeline *pipeline);
 
+/* An application's message on the bus: what comes behind it is of the last seek. */
+#define PIPELINE_MOVED "moved"
+
 /* To the sample at @start; the sound ends at @stop, unless it is GST_CLOCK_TIME_NONE. FALSE: it
- * goes nowhere. Else ASYNC_DONE ends it. */
+ * goes nowhere. Else PIPELINE_MOVED and then ASYNC_DONE end it. */
 gboolean pipeline_seek (Pipeline *pipeline, double rate, GstClockTime start, GstClockTime stop);
 
 /* GST_CLOCK_TIME_NONE while unknown. */

@@ -22,6 +22,7 @@ struct _Player {
   GstClockTime span_start, span_end;    /* what is played alone; NONE: all of it */
   gboolean loops;
   gboolean seeking;             /* prerolling or a flushing seek: ASYNC_DONE ends it */
+  gboolean is_leaving;          /* an ASYNC_DONE now is of something before that seek */
   gboolean is_stuck;            /* the last seek was refused */
   double rate;
   GstClockTime position;        /* as last known */

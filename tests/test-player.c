@@ -178,31 +178,6 @@ test_rate (void)
   tone_remove (path);
 }
 
-/* As fast as they can be sent: no deadlock, no leak, and the last one wins. */
-static void
-test_storm (void)
-{
-  char *path = tone_make ("flacenc", 20);
-  g_autoptr (Player) player = open_tone (path);
-  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
-
-  for (guint i = 0; i < 1000; i++) {
-    switch (g_rand_int_range (rand, 0, 8)) {
-      case 0: player_play (player); break;
-      case 1: player_pause (player); break;
-      case 2: player_set_rate (player, g_rand_double_range (rand, 0.5, 3)); break;
-      case 3: player_set_volume (player, g_rand_double_range (rand, 0, 1.3)); break;
-      default: player_seek (player, (Nanoseconds) g_rand_int_range (rand, 0, 19000) * MILLISECOND);
-    }
-    g_main_context_iteration (NULL, FALSE);
-  }
-  player_pause (player);
-  player_seek (player, 12345 * MILLISECOND);
-  wait_for_seek (player);
-  g_assert_cmpuint (player_get_position (player), ==, 12345 * MILLISECOND);
-  tone_remove (path);
-}
-
 static void
 test_volume (void)
 {
@@ -301,6 +276,5 @@ main (int argc, char **argv)
   g_test_add_func ("/player/rate", test_rate);
   g_test_add_func ("/player/volume", test_volume);
   g_test_add_func ("/player/subtitles", test_subtitles);
-  g_test_add_func ("/player/storm", test_storm);
   return g_test_run ();
 }

@@ -19,6 +19,7 @@ struct _Pipeline {
   gint delay;                   /* atomic: nanoseconds of an encoder before the recording */
   GstClockTime passed;          /* the sound's streaming thread's: until where it has come */
   gint end_milliseconds;        /* atomic: where the sound ended; SOUND_GOES_ON */
+  gint was_flushed;             /* atomic: by a seek, whose sound is still to come */
 };
 
 /* Streaming threads */
@@ -43,20 +44,47 @@ on_first_frame (GstPad *pad, GstPadProbeInfo *info, gpointer data)
   return GST_PAD_PROBE_REMOVE;
 }
 
+/* The first segment behind a flush: the sink has been flushed by then, and is done with nothing
+ * before it has that segment's sound. */
+static void
+tell_if_moved (Pipeline *pipeline)
+{
+  if (g_atomic_int_compare_and_exchange (&pipeline->was_flushed, TRUE, FALSE))
+    gst_element_post_message (pipeline->element, gst_message_new_application (
+            GST_OBJECT (pipeline->element), gst_structure_new_empty (PIPELINE_MOVED)));
+}
+
+/* Any thread. */
+static GstPadProbeReturn
+on_sound_event (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  Pipeline *pipeline = data;
+
+  switch (GST_EVENT_TYPE (gst_pad_probe_info_get_event (info))) {
+    case GST_EVENT_FLUSH_STOP:
+      g_atomic_int_set (&pipeline->was_flushed, TRUE);
+      break;
+    case GST_EVENT_SEGMENT:
+      tell_if_moved (pipeline);
+      break;
+    case GST_EVENT_EOS:
+      g_atomic_int_set (&pipeline->end_milliseconds, (gint) (pipeline->passed / GST_MSECOND));
+      break;
+    default:
+      break;
+  }
+  return GST_PAD_PROBE_OK;
+}
+
 /* Any thread. */
 static GstPadProbeReturn
 on_sound (GstPad *pad, GstPadProbeInfo *info, gpointer data)
 {
+  GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
   Pipeline *pipeline = data;
-  GstBuffer *buffer;
 
-  if (info->type & GST_PAD_PROBE_TYPE_BUFFER) {
-    buffer = gst_pad_probe_info_get_buffer (info);
-    if (GST_BUFFER_PTS_IS_VALID (buffer) && GST_BUFFER_DURATION_IS_VALID (buffer))
-      pipeline->passed = GST_BUFFER_PTS (buffer) + GST_BUFFER_DURATION (buffer);
-  } else if (GST_EVENT_TYPE (gst_pad_probe_info_get_event (info)) == GST_EVENT_EOS) {
-    g_atomic_int_set (&pipeline->end_milliseconds, (gint) (pipeline->passed / GST_MSECOND));
-  }
+  if (GST_BUFFER_PTS_IS_VALID (buffer) && GST_BUFFER_DURATION_IS_VALID (buffer))
+    pipeline->passed = GST_BUFFER_PTS (buffer) + GST_BUFFER_DURATION (buffer);
   return GST_PAD_PROBE_OK;
 }
 
@@ -151,8 +179,9 @@ make_audio (Pipeline *pipeline, GError **error)
   }
   pipeline->volume = gst_bin_get_by_name (GST_BIN (audio), "volume");
   sink = gst_element_get_static_pad (audio, "sink");
-  gst_pad_add_probe (sink, GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM,
-      on_sound, pipeline, NULL);
+  gst_pad_add_probe (sink, GST_PAD_PROBE_TYPE_BUFFER, on_sound, pipeline, NULL);
+  gst_pad_add_probe (sink, GST_PAD_PROBE_TYPE_EVENT_DOWNSTREAM | GST_PAD_PROBE_TYPE_EVENT_FLUSH,
+      on_sound_event, pipeline, NULL);
   return audio;
 }
 

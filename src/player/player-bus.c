@@ -9,6 +9,8 @@
 static void
 on_async_done (Player *player)
 {
+  if (!player->seeking || player->is_leaving)
+    return;                     /* a pause has come about */
   player->seeking = FALSE;
   player->reconnect.attempts = 0;
   if (!player->is_open) {
@@ -55,6 +57,7 @@ reopen (gpointer data)
 
   player->reconnect.timer = 0;
   player->seeking = TRUE;
+  player->is_leaving = FALSE;
   player_apply_state (player);
   return G_SOURCE_REMOVE;
 }
@@ -145,6 +148,9 @@ player_on_bus_message (GstBus *bus, GstMessage *message, gpointer data)
   switch (GST_MESSAGE_TYPE (message)) {
     case GST_MESSAGE_ASYNC_DONE:
       on_async_done (player);
+      break;
+    case GST_MESSAGE_APPLICATION:
+      player->is_leaving = FALSE;
       break;
     case GST_MESSAGE_EOS:
       on_end (player);

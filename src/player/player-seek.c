@@ -12,6 +12,7 @@ player_seek_wanted (Player *player)
     stop = player->span_end + player_get_delay (player);
   player->target = player->wanted;
   player->wanted = GST_CLOCK_TIME_NONE;
+  player->is_leaving = TRUE;
   player->seeking = pipeline_seek (player->pipeline, player->rate, start, stop);
   player->is_stuck = !player->seeking;
   if (player->is_stuck)
