@@ -32,6 +32,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Heard, heard_clear)
  * FORMAT_ERROR_EMPTY if nothing was said. */
 gboolean heard_fill (const Heard *heard, Transcript *transcript, GError **error);
 
+/* A number, or a clock's time; FALSE for what is neither. */
+gboolean heard_parse_seconds (const char *text, double *seconds);
+
 /* Seconds as a number, or as a string of one or of a clock's time; null is NANOSECONDS_NONE. What
  * is before zero is zero. */
 Nanoseconds heard_read_seconds (JsonCursor *json);

@@ -5,7 +5,7 @@
 G_DEFINE_QUARK (format-error-quark, format_error)
 
 extern const Format format_aeneas, format_assemblyai, format_aws, format_deepgram;
-extern const Format format_sami;
+extern const Format format_sami, format_segments_json;
 extern const Format format_audacity, format_csv, format_eaf, format_edl, format_ffmetadata;
 extern const Format format_mkv_chapters, format_psc, format_textgrid, format_tsv;
 extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
@@ -39,6 +39,7 @@ const Format *const formats[] = {
   &format_podcast_html,
   &format_html,
   &format_chapters_json,
+  &format_segments_json,
   &format_ctm,
   &format_vtt_chapters,
   &format_psc,

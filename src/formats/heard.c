@@ -26,8 +26,8 @@ heard_clear (Heard *heard)
   g_array_unref (heard->tokens);
 }
 
-static gboolean
-parse_seconds (const char *text, double *seconds)
+gboolean
+heard_parse_seconds (const char *text, double *seconds)
 {
   Nanoseconds time;
   char *end;
@@ -50,7 +50,7 @@ heard_read_seconds (JsonCursor *json)
   if (json_cursor_peek (json) == '"') {
     const char *text = json_cursor_read_string (json);
 
-    if (text && !parse_seconds (text, &seconds))
+    if (text && !heard_parse_seconds (text, &seconds))
       json_cursor_fail (json, "not a time");
   } else {
     json_cursor_read_double (json, &seconds);
