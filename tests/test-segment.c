@@ -60,6 +60,10 @@ static const struct {
     "0-3840 We shape the tools that we need/and then the tools shape us." },
   { "silence-behind", "netflix", SPEAKERS_NONE, FALSE, "Yes. ______________________ No.",
     "0-834 Yes.|2520-3354 No." },
+  /* Its neighbours leave it no second, but the time to be read in. */
+  { "due-to-a-short-cue", "bbc", SPEAKERS_NONE, FALSE,
+    "Bob: Abcdefghij.|Ann: 字字字字字|Bob: ____字字字字字字字字字字字字|Ann: Well. ____________ Yes.",
+    "0-880 Abcdefghij.|880-1436 字字字字字|1436-2640 字字字字字字字字字字字字|2640-4240 Well.|4240-5240 Yes." },
 };
 
 static void

@@ -9,9 +9,9 @@
 typedef struct {
   guint first, end;             /* atoms */
   guint64 onset, spoken;        /* of the first word, and where the last one ends */
-  guint64 needed;               /* to be read */
+  guint64 needed, least;        /* to be read and not to flash by; for one of the two */
+  guint64 due;                  /* what of these its neighbours' words leave time for */
   guint64 earliest, latest;     /* it must stay on until here, may until there */
-  gboolean is_forced;           /* no time between its neighbours' words is enough */
 } Span;
 
 static guint64
@@ -20,15 +20,18 @@ to_milliseconds (Nanoseconds time)
   return time / MILLISECOND;
 }
 
-static guint64
-time_to_read (const Cutting *cutting, guint first, guint end)
+static void
+find_needs (const Cutting *cutting, Span *span)
 {
   const Profile *profile = cutting->options->profile;
-  double reading = cutting_count_columns (cutting, first, end) * 1000 / profile->max_cps + 1;
-  guint64 least = to_milliseconds (profile->min_duration + MILLISECOND - 1);
+  double reading = cutting_count_columns (cutting, span->first, span->end) * 1000
+      / profile->max_cps + 1;
+  guint64 shortest = to_milliseconds (profile->min_duration + MILLISECOND - 1);
   guint64 longest = to_milliseconds (profile->max_duration);
+  guint64 to_read = reading < (double) longest ? (guint64) reading : longest;
 
-  return reading < (double) longest ? MAX ((guint64) reading, least) : longest;
+  span->needed = MAX (to_read, shortest);
+  span->least = MIN (to_read, shortest);
 }
 
 static guint64
@@ -50,7 +53,7 @@ make_spans (const Cutting *cutting)
     span.end = end;
     span.onset = cutting_get_atom (cutting, first)->start;
     span.spoken = cutting_get_atom (cutting, end - 1)->end;
-    span.needed = time_to_read (cutting, first, end);
+    find_needs (cutting, &span);
     span.latest = end < cutting->atoms->len
         ? subtract (cutting_get_atom (cutting, end)->start, gap) : G_MAXUINT64 / 2;
     g_array_append_val (spans, span);
@@ -71,8 +74,8 @@ room_from (const GArray *spans, guint index, guint64 gap)
   return index ? get_span (spans, index - 1)->earliest + gap : 0;
 }
 
-/* The earliest each cue can end and be read, from the first on. One that no time between its
- * neighbours' words helps gives way: its words are all it insists on. */
+/* The earliest each cue can end and have what is due to it, from the first on: one that no time
+ * between its neighbours' words helps insists on its words alone. */
 static void
 find_earliest (GArray *spans, guint64 gap)
 {
@@ -80,9 +83,10 @@ find_earliest (GArray *spans, guint64 gap)
     Span *span = get_span (spans, i);
     guint64 spoken_before = i ? get_span (spans, i - 1)->spoken + gap : 0;
     guint64 start = MIN (span->onset, room_from (spans, i, gap));
+    guint64 room = subtract (span->latest, MIN (spoken_before, span->onset));
 
-    span->is_forced = MIN (spoken_before, span->onset) + span->needed > span->latest;
-    span->earliest = MAX (span->spoken, span->is_forced ? 0 : start + span->needed);
+    span->due = room >= span->needed ? span->needed : room >= span->least ? span->least : 0;
+    span->earliest = MAX (span->spoken, span->due ? start + span->due : 0);
     span->earliest = MIN (span->earliest, span->latest);
   }
 }
@@ -94,10 +98,8 @@ find_latest (GArray *spans, guint64 gap)
 {
   for (guint i = spans->len; i-- > 1;) {
     const Span *span = get_span (spans, i);
-    guint64 wanted = MIN (span->onset, subtract (span->latest, span->needed));
+    guint64 wanted = MIN (span->onset, subtract (span->latest, span->due));
 
-    if (span->is_forced)
-      wanted = span->onset;
     wanted = MAX (wanted, MIN (span->onset, room_from (spans, i, gap)));
     get_span (spans, i - 1)->latest = subtract (wanted, gap);
   }
@@ -140,7 +142,7 @@ mark_contested (Cutting *cutting, const GArray *spans, const GArray *showings)
     const Span *span = get_span (spans, i);
     const Showing *showing = &g_array_index (showings, Showing, i);
 
-    if (!span->is_forced && showing->end - showing->start < span->needed)
+    if (showing->end - showing->start < span->due)
       cutting->contested[span->first] = TRUE;
   }
 }
