@@ -3,6 +3,7 @@
  * the sound ends. */
 #pragma once
 
+#include <cairo.h>
 #include <gst/gst.h>
 
 /* Whether a picture at @stream_time is beyond the sound; a streaming thread asks. */
@@ -10,5 +11,5 @@ typedef gboolean (*CanvasEnded) (GstClockTime stream_time, gpointer data);
 
 GstElement *canvas_new (CanvasEnded ended, gpointer data);
 
-/* @cover is raw video in BGRx, or NULL. Any thread. */
-void canvas_set_cover (GstElement *canvas, GstSample *cover);
+/* @cover: NULL is none. Any thread. */
+void canvas_set_cover (GstElement *canvas, cairo_surface_t *cover);

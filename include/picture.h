@@ -2,6 +2,8 @@
  * Streaming threads draw from what the main thread hands over. */
 #pragma once
 
+#include <cairo.h>
+
 #include "player.h"
 #include "screen.h"
 
@@ -22,7 +24,7 @@ void picture_set_screen (Picture *picture, Player *player, Screen *screen);
 
 /* Whether a cover could be shown, and none is. */
 gboolean picture_wants_cover (Picture *picture);
-void picture_set_cover (Picture *picture, GstSample *cover);
+void picture_set_cover (Picture *picture, cairo_surface_t *cover);
 
 /* In pixels, as drawn last; 0: nothing was. */
 void picture_get_size (Picture *picture, int *width, int *height);

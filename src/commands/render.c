@@ -141,6 +141,17 @@ check_soft (const RenderOptions *options, GError **error)
 
 /* Softly */
 
+/* A caption stays as long as a reader needs; no longer than the sound. */
+static void
+end_lines (MediaText *text, const Stretch *stretch)
+{
+  for (guint i = 0; stretch->end != NANOSECONDS_NONE && i < text->lines->len; i++) {
+    MediaLine *line = &g_array_index (text->lines, MediaLine, i);
+
+    line->end = MIN (line->end, stretch->end - stretch->start);
+  }
+}
+
 static gboolean
 make_soft (const RenderOptions *options, const Transcript *transcript, const char *audio,
     const Stretch *stretch, Output *output, GError **error)
@@ -155,6 +166,7 @@ make_soft (const RenderOptions *options, const Transcript *transcript, const cha
   media_text_init (&text);
   if (!fill_media_text (&text, is_whole ? transcript : part, &how, error))
     return FALSE;
+  end_lines (&text, stretch);
   text.title = options->title;
   return embed_span (container, audio, &text, is_whole ? NULL : &span, output, error);
 }

@@ -9,7 +9,7 @@
 #define RATE 25
 #define USUAL_WIDTH 1280
 #define USUAL_HEIGHT 720
-#define COVER_PART 0.52         /* of the picture's height */
+#define COVER_PART 0.48         /* of the height, so that captions of two lines are below it */
 
 G_DECLARE_FINAL_TYPE (Canvas, canvas, QUOTH, CANVAS, GstPushSrc)
 
@@ -22,7 +22,7 @@ struct _Canvas {
   guint64 frame;                /* since the last seek */
 
   GMutex lock;                  /* guards the two below */
-  GstSample *cover;
+  cairo_surface_t *cover;
   gboolean is_stale;
 };
 
@@ -33,26 +33,16 @@ static GstStaticPadTemplate template = GST_STATIC_PAD_TEMPLATE ("src", GST_PAD_S
         "width=(int)[16,8192], height=(int)[16,8192]"));
 
 static void
-paint_cover (cairo_t *cr, int width, int height, GstSample *cover)
+paint_cover (cairo_t *cr, int width, int height, cairo_surface_t *cover)
 {
   double side = MIN (height * COVER_PART, width * 0.8);
-  GstVideoFrame frame;
-  GstVideoInfo info;
-  cairo_surface_t *surface;
 
-  if (!gst_video_info_from_caps (&info, gst_sample_get_caps (cover))
-      || !gst_video_frame_map (&frame, &info, gst_sample_get_buffer (cover), GST_MAP_READ))
-    return;
-  surface = cairo_image_surface_create_for_data (GST_VIDEO_FRAME_PLANE_DATA (&frame, 0),
-      CAIRO_FORMAT_RGB24, info.width, info.height, GST_VIDEO_FRAME_PLANE_STRIDE (&frame, 0));
-  ground_paint_blurred (cr, width, height, surface);
-  ground_paint_cover (cr, surface, width / 2.0, height * 0.38, side, side * 0.03);
-  cairo_surface_destroy (surface);
-  gst_video_frame_unmap (&frame);
+  ground_paint_blurred (cr, width, height, cover);
+  ground_paint_cover (cr, cover, width / 2.0, height * 0.35, side, side * 0.03);
 }
 
 static GstBuffer *
-paint (const GstVideoInfo *info, GstSample *cover)
+paint (const GstVideoInfo *info, cairo_surface_t *cover)
 {
   GstBuffer *picture = gst_buffer_new_allocate (NULL, info->size, NULL);
   cairo_surface_t *surface;
@@ -76,11 +66,11 @@ paint (const GstVideoInfo *info, GstSample *cover)
 static void
 paint_if_stale (Canvas *canvas)
 {
-  GstSample *cover;
+  cairo_surface_t *cover;
   gboolean is_stale;
 
   g_mutex_lock (&canvas->lock);
-  cover = canvas->cover ? gst_sample_ref (canvas->cover) : NULL;
+  cover = canvas->cover ? cairo_surface_reference (canvas->cover) : NULL;
   is_stale = canvas->is_stale || !canvas->picture;
   canvas->is_stale = FALSE;
   g_mutex_unlock (&canvas->lock);
@@ -89,7 +79,7 @@ paint_if_stale (Canvas *canvas)
     gst_clear_buffer (&canvas->picture);
     canvas->picture = paint (&canvas->info, cover);
   }
-  g_clear_pointer (&cover, gst_sample_unref);
+  g_clear_pointer (&cover, cairo_surface_destroy);
 }
 
 static GstFlowReturn
@@ -151,7 +141,7 @@ canvas_finalize (GObject *object)
   Canvas *canvas = QUOTH_CANVAS (object);
 
   gst_clear_buffer (&canvas->picture);
-  g_clear_pointer (&canvas->cover, gst_sample_unref);
+  g_clear_pointer (&canvas->cover, cairo_surface_destroy);
   g_mutex_clear (&canvas->lock);
   G_OBJECT_CLASS (canvas_parent_class)->finalize (object);
 }
@@ -190,15 +180,15 @@ canvas_new (CanvasEnded ended, gpointer data)
 }
 
 void
-canvas_set_cover (GstElement *element, GstSample *cover)
+canvas_set_cover (GstElement *element, cairo_surface_t *cover)
 {
   Canvas *canvas = QUOTH_CANVAS (element);
-  GstSample *old;
+  cairo_surface_t *old;
 
   g_mutex_lock (&canvas->lock);
   old = g_steal_pointer (&canvas->cover);
-  canvas->cover = cover ? gst_sample_ref (cover) : NULL;
+  canvas->cover = cover ? cairo_surface_reference (cover) : NULL;
   canvas->is_stale = TRUE;
   g_mutex_unlock (&canvas->lock);
-  g_clear_pointer (&old, gst_sample_unref);
+  g_clear_pointer (&old, cairo_surface_destroy);
 }

@@ -63,7 +63,11 @@ cover_decode (GstSample *picture, GError **error)
       "videoconvert ! video/x-raw,format=BGRx ! appsink name=sink sync=false", error);
   g_autoptr (GstSample) raw = pipeline ? run (pipeline, picture, error) : NULL;
 
-  return raw ? copy_frame (raw) : NULL;
+  cairo_surface_t *cover = raw ? copy_frame (raw) : NULL;
+
+  if (raw && !cover)
+    g_set_error_literal (error, ENCODE_ERROR, ENCODE_ERROR_FAILED, "this picture is broken");
+  return cover;
 }
 
 /* What GStreamer calls a file that begins so; NULL: neither JPEG nor PNG. */

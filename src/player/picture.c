@@ -244,7 +244,7 @@ picture_wants_cover (Picture *picture)
 }
 
 void
-picture_set_cover (Picture *picture, GstSample *cover)
+picture_set_cover (Picture *picture, cairo_surface_t *cover)
 {
   canvas_set_cover (picture->canvas, cover);
   g_atomic_int_set (&picture->has_cover, TRUE);

@@ -5,6 +5,7 @@
 #include <gst/video/video.h>
 #include <string.h>
 
+#include "cover.h"
 #include "desktop-tools.h"
 #include "overlay.h"
 #include "picture.h"
@@ -16,6 +17,8 @@ typedef struct {
   Picture *picture;
   Session *session;
   Player *player;
+  GCancellable *closed;         /* the window: then nobody waits for the cover */
+  gboolean is_decoding;         /* the cover, once */
 } Window;
 
 static void
@@ -39,29 +42,42 @@ on_session (Session *session, SessionEvent event, gpointer data)
 }
 
 static void
-on_cover_decoded (GstSample *sample, GError *error, gpointer data)
+on_cover_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
+  cairo_surface_t *cover = g_task_propagate_pointer (G_TASK (result), NULL);
   Window *window = data;
 
-  if (!sample) {
-    g_clear_error (&error);
-    return;
-  }
-  picture_set_cover (window->picture, sample);
+  if (!cover)
+    return;                     /* broken, or the window is gone */
+  picture_set_cover (window->picture, cover);
+  cairo_surface_destroy (cover);
   swap_screen (window);
-  gst_sample_unref (sample);
 }
 
-#define COVER_PATIENCE (5 * GST_SECOND)
+static void
+decode_in_thread (GTask *task, gpointer source, gpointer picture, GCancellable *closed)
+{
+  g_autoptr (GError) error = NULL;
+  cairo_surface_t *cover = cover_decode (picture, &error);
+
+  if (cover)
+    g_task_return_pointer (task, cover, (GDestroyNotify) cairo_surface_destroy);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
 
 static void
 decode_cover (Window *window, Player *player)
 {
-  g_autoptr (GstCaps) caps = gst_caps_from_string ("video/x-raw, format=(string)BGRx");
   GstSample *cover = player_get_cover (player);
+  g_autoptr (GTask) task = NULL;
 
-  if (cover && picture_wants_cover (window->picture))
-    gst_video_convert_sample_async (cover, caps, COVER_PATIENCE, on_cover_decoded, window, NULL);
+  if (!cover || window->is_decoding || !picture_wants_cover (window->picture))
+    return;
+  window->is_decoding = TRUE;
+  task = g_task_new (NULL, window->closed, on_cover_decoded, window);
+  g_task_set_task_data (task, gst_sample_ref (cover), (GDestroyNotify) gst_sample_unref);
+  g_task_run_in_thread (task, decode_in_thread);
 }
 
 static void
@@ -199,6 +215,7 @@ open_window (const char *sink, GError **error)
   window = g_new0 (Window, 1);
   window->view.kind = &view_window;
   window->picture = picture_new (sink);
+  window->closed = g_cancellable_new ();
   return &window->view;
 }
 
@@ -207,6 +224,8 @@ close_window (View *view)
 {
   Window *window = (Window *) view;
 
+  g_cancellable_cancel (window->closed);
+  g_object_unref (window->closed);
   picture_free (window->picture);
   g_free (window);
 }
