@@ -229,26 +229,41 @@ append_line (GString *out, Nanoseconds start, const char *text)
   g_string_append_c (out, '\n');
 }
 
-/* A cue is a line, or one for each who is named in it, in the time that is their share. */
+/* The time at the end of @line, of what follows on another, is taken off it. */
+static gboolean
+take_last_time (GString *line, Nanoseconds *time)
+{
+  const char *mark = strrchr (line->str, '<'), *at = mark;
+
+  if (!mark || !read_stamp (&at, '<', time) || *at)
+    return FALSE;
+  g_string_truncate (line, (gsize) (mark - line->str));
+  return TRUE;
+}
+
+/* A cue is a line, or one for each who is named in it, from their first word's time on or else in
+ * the time that is their share. */
 static void
 append_lines (LineCaption *caption, const char *text)
 {
   const Cue *cue = caption->cue;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autoptr (GString) joined = g_string_new (NULL);
-  gsize length = strlen (text), passed = 0, from = 0;
-  Nanoseconds span = cue->end > cue->start ? cue->end - cue->start : 0;
+  gsize length = strlen (text), passed = 0;
+  Nanoseconds span = cue->end > cue->start ? cue->end - cue->start : 0, start = cue->start, next;
 
   for (guint i = 0; lines[i]; i++) {
     if (joined->len && name_prefix_length (lines[i])) {
-      append_line (caption->out, cue->start + (Nanoseconds) (1.0 * from / length * span), joined->str);
+      if (!take_last_time (joined, &next))
+        next = cue->start + (Nanoseconds) (1.0 * (double) passed / (double) length * (double) span);
+      append_line (caption->out, start, g_strchomp (joined->str));
       g_string_truncate (joined, 0);
-      from = passed;
+      start = MAX (start, next);
     }
     g_string_append_printf (joined, "%s%s", joined->len ? " " : "", lines[i]);
     passed += strlen (lines[i]) + 1;
   }
-  append_line (caption->out, cue->start + (Nanoseconds) (1.0 * from / length * span), joined->str);
+  append_line (caption->out, start, joined->str);
 }
 
 static void

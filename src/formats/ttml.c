@@ -243,12 +243,13 @@ begin_paragraph (Reader *reader, const Frame *outer)
   reader->first = reader->last = NANOSECONDS_NONE;
 }
 
-/* A word that begins later than its paragraph; or times of one that has none itself. */
+/* A word that begins later than its paragraph, and before the end that this must say; or times of
+ * one that has none itself. */
 static void
 note_times (Reader *reader, const Frame *outer, const Frame *span)
 {
   if (span->is_timed && outer->is_timed && span->begin > outer->begin
-      && (outer->end == NANOSECONDS_NONE || span->begin < outer->end)) {
+      && outer->end != NANOSECONDS_NONE && span->begin < outer->end) {
     if (reader->has_space && reader->lines.text->len)
       g_string_append_c (reader->lines.text, ' ');
     reader->has_space = FALSE;
@@ -282,6 +283,7 @@ begin_span (Reader *reader, const Frame *outer)
   note_times (reader, outer, &frame);
   frame.is_timed = outer->is_timed;
   frame.begin = outer->begin;
+  frame.end = outer->end;
   g_array_append_val (reader->frames, frame);
 }
 
