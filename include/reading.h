@@ -19,5 +19,7 @@ typedef struct {
 /* By the voice that is selected, varied; by others in another @turn, whose kinds may be more.
  * (transfer full) */
 Reading *reading_of_transcript (const Transcript *transcript, guint turn);
+/* The phones of @n_words words from the last to the first, and no sound. (transfer full) */
+Reading *reading_turn_round (const Reading *reading, guint n_words);
 void reading_free (Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)

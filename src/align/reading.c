@@ -60,15 +60,37 @@ read_paragraph (Reading *reading, const Transcript *transcript, guint first, gui
   add_speech (reading, &speech, first);
 }
 
-Reading *
-reading_of_transcript (const Transcript *transcript, guint turn)
+static Reading *
+reading_new (void)
 {
   Reading *reading = g_new0 (Reading, 1);
-  guint n_words = transcript->words->len;
 
   reading->cepstra = g_array_new (FALSE, FALSE, sizeof (float));
   reading->phones = g_array_new (FALSE, FALSE, sizeof (ReadingPhone));
   reading->paragraphs = g_array_new (FALSE, FALSE, sizeof (guint));
+  return reading;
+}
+
+Reading *
+reading_turn_round (const Reading *reading, guint n_words)
+{
+  Reading *turned = reading_new ();
+
+  for (guint i = reading->phones->len; i-- > 0;) {
+    ReadingPhone phone = g_array_index (reading->phones, ReadingPhone, i);
+
+    phone.word = n_words - 1 - phone.word;
+    g_array_append_val (turned->phones, phone);
+  }
+  return turned;
+}
+
+Reading *
+reading_of_transcript (const Transcript *transcript, guint turn)
+{
+  Reading *reading = reading_new ();
+  guint n_words = transcript->words->len;
+
   for (guint first = 0, end; first < n_words; first = end) {
     guint paragraph = transcript_get_word (transcript, first)->paragraph;
 
