@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "pace.h"
 #include "punctuation.h"
 
 /* What the talks that the costs are fitted on cannot tell: they come cut into sentences, by cues
@@ -249,11 +250,27 @@ add_cost (guint index, guint feature, gpointer closure)
   costs[index].cue += break_costs[feature].cue;
 }
 
+/* Seconds of silence before an atom. Where nobody listened, words were timed by their marks, and a
+ * pause of that making says no more than the mark does. */
+static double
+measure_pause (const Transcript *transcript, const Atom *atom)
+{
+  const Atom *last = atom - 1;
+  double pause = ((double) atom->start - (double) last->end) / 1000, pace;
+  const char *text;
+
+  if (pause < SHORTEST_PAUSE || transcript->timing != TIMING_STAMPS)
+    return pause;
+  text = transcript_get_word (transcript, last->word)->text;
+  pace = (double) (last->end - last->start) / 1000 / pace_of_word (text);
+  return pause - pace * pace_of_pause (text);
+}
+
 static void
 add_evidence (const Reading *reading, const Transcript *transcript, guint index, BreakCost *cost)
 {
   const Atom *atom = get_atom (reading, index), *last = atom - 1;
-  double pause = ((double) atom->start - (double) last->end) / 1000;
+  double pause = measure_pause (transcript, atom);
 
   if (!transcript->has_closed_paragraphs && reading->marks[index - 1] == MARK_SENTENCE) {
     cost->line += SENTENCE_LINE;
