@@ -50,6 +50,12 @@ static const struct {
     "<div>Ken Park</div><div>Bye now.</div>",
     "- *Ada Byrne: Good morning.\n- Ada Byrne: It is cold.\n- *Ken Park: Yes, it is.\n"
     "- *Ada Byrne: Bye.\n- *Ken Park: Bye now.\n" },
+  { "about-the-host",
+    "<p>Ada: Good morning.</p><p>Ken: It is cold.</p><p>Ada: Yes.</p><p>Ken: Very cold.</p>"
+    "<p>Ada: So it is.</p><p>Ken: Bye.</p><p>Ada: Wait.</p><p>Ken: Why?</p><p>Ada: Fish.</p>"
+    "<p>Ken: Oh.</p><h3>About the host</h3><p>Ada: on air since 1999.</p>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- *Ken: Very cold.\n"
+    "- *Ada: So it is.\n- *Ken: Bye.\n- *Ada: Wait.\n- *Ken: Why?\n- *Ada: Fish.\n- *Ken: Oh.\n" },
   { "two-columns",
     "<div><span>Ada Byrne</span><span>00:01</span></div><div>Good morning.</div>"
     "<div><span>Ken Park</span><span>00:05</span></div><div>It is cold.</div>"

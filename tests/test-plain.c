@@ -148,6 +148,10 @@ static const struct {
   { "french",
     "Jean : Bonjour à tous.\n\nÉlodie : Il fait froid.\n\nJean : Oui.\n",
     "- *Jean: Bonjour à tous.\n- *Élodie: Il fait froid.\n- *Jean: Oui.\n" },
+  { "stamp-and-name-in-brackets-each", "[00:01] [Ada Byrne] Good morning.\n\n▶ 00:05 [Ken Park] It "
+    "is [sic] cold.\n\n[00:09] [Ada Byrne] Yes.\n\n[00:12] [Soft Music] And so.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is [sic] cold.\n9.000 *Ada Byrne: Yes.\n"
+    "12.000 Ada Byrne: [Soft Music] And so.\n" },
   { "frames", "[00:00:01:12] Ada Byrne: Good morning.\n\n[00:00:05:03] Ken Park: It is cold.\n\n"
     "[00:00:09:20] Ada Byrne: Yes.\n",
     "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },

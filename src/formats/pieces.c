@@ -8,7 +8,8 @@
 #define MAX_LABEL 120           /* bytes of a label that is not bold */
 
 static const char *const separators[] = { ":", "-", "|", "–", "—", "•", "·", "：", "," };
-static const char *const bullets[] = { "*", "-", "•", "–", "—", "·", "▪", "●", "►", ">>", ">" };
+static const char *const bullets[] = { "*", "-", "•", "–", "—", "·", "▪", "●", "►", "▶", "▸",
+  ">>", ">" };
 
 static const char *
 skip_spaces (const char *text)
@@ -313,6 +314,40 @@ is_glued_stamp (const char *cursor, const char *end)
       && timestamp_read_loose (&cursor, &stamp) && cursor == end;
 }
 
+/* "[Soft Music]", from @name to @close, is heard, and nobody's name. */
+static gboolean
+is_sound (const char *name, const char *close)
+{
+  static const char *const sounds[] = {
+    "applause", "cheering", "crosstalk", "laughter", "music", "noise", "playing", "silence",
+    "song", "sound", "sounds", "theme",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sounds); i++) {
+    gsize length = strlen (sounds[i]);
+
+    if ((gsize) (close - name) > length && close[-(gssize) length - 1] == ' '
+        && g_ascii_strncasecmp (close - length, sounds[i], length) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "[0:02] [Jane Doe] text": two words at least, as "[Music]" is no name. */
+static gboolean
+parse_bracketed_name (Piece *piece, const Line *line)
+{
+  const char *name = line->text + piece->name_start, *close = strchr (name, ']');
+
+  if (piece->shape == STAMP_NONE || *name != '[' || !close || close - name > MAX_LABEL
+      || close[1] != ' ' || !memchr (name, ' ', (gsize) (close - name)) || is_sound (name, close)
+      || !speakers_is_name (name + 1, (gsize) (close - name - 1)))
+    return FALSE;
+  set_label (piece, line, close + 1, LABEL_COLON);
+  piece->start = offset_of (line, skip_spaces (close + 1));
+  return TRUE;
+}
+
 /* "Jane Doe: text", "Jane Doe (0:02): text", "Jane Doe  0:02", "Jane Doe". */
 static void
 parse_plain_label (Piece *piece, const Line *line)
@@ -320,6 +355,8 @@ parse_plain_label (Piece *piece, const Line *line)
   const char *name = line->text + piece->name_start, *end = line->text + piece->end, *cursor;
   Nanoseconds stamp;
 
+  if (parse_bracketed_name (piece, line))
+    return;
   for (cursor = name; cursor < end && cursor - name <= MAX_LABEL;
       cursor = g_utf8_next_char (cursor)) {
     const char *after = cursor;
