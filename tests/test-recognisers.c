@@ -21,6 +21,8 @@ static const struct {
     "250-694/-1 694-1200/-1 1500-1694/-1 1864-2100/-1 60000-60900/-1 " },
   { "segments-json", "clocks.json", "1.000 *Ada Byrne: Hello there.\n5.500 *Ken: Yes, hi.\n",
     "1000-1853/-1 1853-2824/-1 5500-6010/-1 6460-7079/-1 " },
+  { "segments-json", "podlove.json", "1.000 *Ada Byrne: Hello there.\n2.500 *2: Yes.\n",
+    "1000-1701/-1 1701-2500/-1 2500-4000/-1 " },
   { "segments-json", "monologues.json", "0.250 *Speaker 0: Hello there.\n1.500 *Speaker 1: Yes.\n",
     "250-650/-1 700-1100/-1 1500-1700/-1 " },
   { "whisper", "gentle.json", "0.250 -: Hello there, all.\n", "250-650/-1 650-1700/-1 1700-2100/-1 " },

@@ -28,7 +28,7 @@ static const struct {
   { "speaker", FIELD_SPEAKER }, { "speakerName", FIELD_SPEAKER },
   { "speaker_name", FIELD_SPEAKER }, { "speakerLabel", FIELD_SPEAKER },
   { "speaker_label", FIELD_SPEAKER }, { "name", FIELD_NAME }, { "author", FIELD_SPEAKER },
-  { "who", FIELD_SPEAKER }, { "participant", FIELD_SPEAKER }, { "label", FIELD_NAME },
+  { "who", FIELD_SPEAKER }, { "voice", FIELD_SPEAKER }, { "participant", FIELD_SPEAKER }, { "label", FIELD_NAME },
   { "start", FIELD_START }, { "startTime", FIELD_START }, { "start_time", FIELD_START },
   { "startMs", FIELD_START }, { "start_ms", FIELD_START }, { "startSeconds", FIELD_START },
   { "begin", FIELD_START }, { "time", FIELD_START }, { "timestamp", FIELD_START },
@@ -117,13 +117,14 @@ read_member (Reading *reading, Said *said)
 {
   char kind = json_cursor_peek (reading->json);
   Field field = get_field (reading->json);
+  const char *speaker;
 
   if (kind == '[' || (kind == '{' && field != FIELD_SPEAKER))
     read_value (reading);
   else if (field == FIELD_TEXT && kind == '"')
     said->text = json_cursor_read_string (reading->json);
   else if (field == FIELD_SPEAKER)
-    said->speaker = read_speaker (reading);
+    said->speaker = (speaker = read_speaker (reading)) ? speaker : said->speaker;
   else if (field == FIELD_NAME && kind == '"')
     said->name = json_cursor_read_string (reading->json);
   else if (field == FIELD_START)
