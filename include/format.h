@@ -46,6 +46,7 @@ typedef struct {
   GPtrArray *remarks;           /* what the format cannot carry, each said once */
   double fps;                   /* as in Source */
   const char *audio_url;        /* where the audio is, as a URL that is relative to the file; NULL */
+  const char *audio_path;       /* the audio, here and now; NULL */
 } Edition;
 
 /* Remembers a sentence for the user, once. */

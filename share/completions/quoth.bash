@@ -38,7 +38,7 @@ _quoth_values ()
     --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
         podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt
         whisper" ;;
-    --to) echo "ass audacity chapters-json csv ctm eaf ebuttd edl ffmetadata html lrc microdvd
+    --to) echo "ass audacity chapters-json csv ctm eaf ebuttd edl epub ffmetadata html lrc microdvd
         mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid
         tmplayer tsv ttml vtt vtt-chapters" ;;
     --profile) echo "netflix bbc podcast live" ;;

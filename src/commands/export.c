@@ -7,6 +7,7 @@
 #include "audio-address.h"
 #include "command.h"
 #include "exporting.h"
+#include "input.h"
 #include "liken.h"
 #include "message.h"
 #include "output.h"
@@ -229,9 +230,12 @@ export_one (const Export *export, const char *path, GError **error)
   const Format *format = export_choose_format (options, path, error);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (CueList) made = NULL;
+  const char *audio_path = options->load.audio && !input_is_url (options->load.audio)
+      ? options->load.audio : transcript->audio.path;
   g_autofree char *audio_url = options->audio_url ? g_strdup (options->audio_url)
       : audio_address_for (transcript, options->load.audio, path);
-  Edition edition = { transcript, transcript->captions, remarks, .audio_url = audio_url };
+  Edition edition = { transcript, transcript->captions, remarks, .audio_url = audio_url,
+    .audio_path = audio_path };
 
   if (!load_options_get_fps (&options->load, &edition.fps, error))
     return FALSE;

@@ -6,7 +6,8 @@ G_DEFINE_QUARK (format-error-quark, format_error)
 
 extern const Format format_aeneas, format_assemblyai, format_aws, format_deepgram;
 extern const Format format_sami, format_segments_json;
-extern const Format format_audacity, format_csv, format_eaf, format_edl, format_ffmetadata;
+extern const Format format_audacity, format_csv, format_eaf, format_edl, format_epub;
+extern const Format format_ffmetadata;
 extern const Format format_mkv_chapters, format_psc, format_textgrid, format_tsv;
 extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
 extern const Format format_html, format_lines, format_lrc, format_microdvd, format_mpl2;
@@ -49,6 +50,7 @@ const Format *const formats[] = {
   &format_audacity,
   &format_textgrid,
   &format_eaf,
+  &format_epub,
   &format_csv,
   &format_tsv,
   &format_text,

@@ -131,19 +131,24 @@ const mark = (index) => {
 // Playing.
 let waiting = null;
 const duration = () => audio.duration || audio.dataset.d / 1000 || (words.length ? words[words.length - 1].end : 0);
-const show = () => {
-  const time = waiting ?? audio.currentTime, whole = duration(), seek = find('#seek');
-  const index = wordAt(time + .02);
-  mark(index >= 0 && time < words[index].end + 1.5 ? index : -1);
-  showChapter(time);
-  if (document.activeElement !== seek || !seek.dragged) seek.value = time;
+let shown = -1;
+const showPlace = (time) => {
+  const seek = find('#seek'), whole = duration(), text = clock(time) + ' / ' + clock(whole);
+  if (!seek.dragged) seek.value = time;
   seek.max = whole;
   seek.style.setProperty('--done', (whole ? 100 * seek.value / whole : 0) + '%');
-  const text = clock(time) + ' / ' + clock(whole);
   if (find('#clock').textContent !== text) {
     find('#clock').textContent = text;
     seek.setAttribute('aria-valuetext', clock(time) + ' of ' + clock(whole));
   }
+  shown = time;
+};
+// The word as soon as it is said; the place a few times a second.
+const show = () => {
+  const time = waiting ?? audio.currentTime, index = wordAt(time + .02);
+  mark(index >= 0 && time < words[index].end + 1.5 ? index : -1);
+  showChapter(time);
+  if (audio.paused || Math.abs(time - shown) > .2) showPlace(time);
 };
 const tick = () => {
   show();
