@@ -20,7 +20,7 @@ typedef struct {
 typedef struct {
   GStringChunk *strings;
   char language[4];             /* ISO 639-2, "eng"; "und": not known */
-  const char *title;            /* NULL: the file's own */
+  const char *title, *artist, *album, *comment; /* NULL: the file's own */
   const char *lyrics;           /* who says what, plain; NULL: none */
   GArray *chapters;             /* by start (element-type MediaChapter) */
   GArray *lines;                /* by start (element-type MediaLine) */

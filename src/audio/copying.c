@@ -2,6 +2,8 @@
 
 #include <gst/app/gstappsink.h>
 #include <gst/app/gstappsrc.h>
+#include <gst/pbutils/pbutils.h>
+#include <gst/tag/tag.h>
 #include <string.h>
 
 #include "audio-uri.h"
@@ -204,6 +206,27 @@ check_codec (const Reading *reading, int target, const char *audio, GError **err
   return FALSE;
 }
 
+/* Opus has its tags in the second of its headers, where a muxer leaves them as they are. */
+static void
+tag_opus (Reading *reading, const EncodeTags *tags)
+{
+  const GValue *headers = gst_structure_get_value (gst_caps_get_structure (reading->caps, 0),
+      "streamheader");
+  g_autoptr (GstTagList) list = encode_pipeline_make_tags (tags);
+  g_autoptr (GstBuffer) comments = gst_tag_list_to_vorbiscomment_buffer (list,
+      (const guint8 *) "OpusTags", strlen ("OpusTags"), "Quoth");
+  GstCaps *caps;
+
+  if (!headers || !gst_value_array_get_size (headers))
+    return;
+  caps = gst_codec_utils_opus_create_caps_from_header (gst_value_get_buffer (
+      gst_value_array_get_value (headers, 0)), comments);
+  if (!caps)
+    return;
+  gst_caps_unref (reading->caps);
+  reading->caps = caps;
+}
+
 /* The clock of the copy begins at zero and has no gap between spans. */
 static void
 push_span (GstElement *source, const Reading *reading, const CopySpan *span, Nanoseconds *now)
@@ -242,6 +265,8 @@ copying_write (const char *audio, const CopySpan *spans, guint n_spans, const ch
   if (!gst_init_check (NULL, NULL, error) || !read_frames (audio, &reading, error)
       || !check_codec (&reading, target, audio, error))
     return FALSE;
+  if (g_str_equal (targets[target].codec, "Opus"))
+    tag_opus (&reading, tags);
   pipeline = encode_pipeline_new (targets[target].mux, g_str_equal (targets[target].suffix, ".webm")
       ? NULL : tags, error);
   if (!pipeline)

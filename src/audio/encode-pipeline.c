@@ -10,8 +10,8 @@ add_tag (GstTagList *list, const char *tag, const char *text)
     gst_tag_list_add (list, GST_TAG_MERGE_REPLACE, tag, text, NULL);
 }
 
-static GstTagList *
-make_tags (const EncodeTags *tags)
+GstTagList *
+encode_pipeline_make_tags (const EncodeTags *tags)
 {
   GstTagList *list = gst_tag_list_new_empty ();
 
@@ -26,7 +26,7 @@ make_tags (const EncodeTags *tags)
 static void
 set_tags (GstElement *pipeline, const EncodeTags *tags)
 {
-  g_autoptr (GstTagList) list = make_tags (tags);
+  g_autoptr (GstTagList) list = encode_pipeline_make_tags (tags);
   g_autoptr (GstIterator) setters =
       gst_bin_iterate_all_by_interface (GST_BIN (pipeline), GST_TYPE_TAG_SETTER);
   g_auto (GValue) value = G_VALUE_INIT;

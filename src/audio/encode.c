@@ -15,7 +15,7 @@ static const struct {
   const char *suffix, *elements;
   const char *needed[3];        /* elements that Debian has in @package */
   const char *package;
-  gboolean garbles_tags;        /* GStreamer 1.22 quotes every text that is not one plain word */
+  gboolean garbles_tags;        /* GStreamer 1.22 quotes each text that is not one plain word */
 } encoders[] = {
   { ".wav", EXACT "wavenc", { "wavenc" }, "gstreamer1.0-plugins-good" },
   { ".flac", EXACT "flacenc", { "flacenc" }, "gstreamer1.0-plugins-good" },

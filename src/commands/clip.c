@@ -3,16 +3,14 @@
 #include <string.h>
 
 #include "arguments.h"
+#include "clip-file.h"
 #include "command.h"
 #include "copying.h"
 #include "encode.h"
 #include "episode-audio.h"
-#include "format.h"
 #include "found.h"
 #include "message.h"
-#include "output.h"
 #include "printable.h"
-#include "segment.h"
 #include "sought.h"
 #include "timestamp.h"
 
@@ -23,7 +21,6 @@
 #define GUARD_PLAY (20 * MILLISECOND)   /* to look for a quiet moment without a pause */
 #define MARGIN_USUAL 0.3        /* seconds of a pause at most */
 #define MARGIN_MOST 10.0
-#define TITLE_LONGEST 120       /* characters of the quote in the title */
 
 typedef struct {
   LoadOptions load;
@@ -53,20 +50,11 @@ set_usage_error (GError **error, const char *message)
   return FALSE;
 }
 
-/* Captions of the clip; NULL: it is sound. */
-static const Format *
-caption_format (const char *path)
-{
-  const Format *format = encode_knows (path) ? NULL : format_for_path (path, TRUE);
-
-  return format && format->kind == FORMAT_CAPTIONS ? format : NULL;
-}
-
 static gboolean
 check_paths (const ClipOptions *options, GError **error)
 {
   for (char **path = options->paths; *path; path++)
-    if (!encode_knows (*path) && !caption_format (*path)) {
+    if (!encode_knows (*path) && !clip_caption_format (*path)) {
       g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
           "-o %s: not .mp3, .m4a, .opus, .flac, .wav, .mp4, .webm, .vtt or .srt", *path);
       return FALSE;
@@ -130,22 +118,6 @@ parse_options (ClipOptions *options, int argc, char **argv, GError **error)
   load_options_add (&options->load, context);
   return arguments_parse (context, &argc, &argv, error)
       && check_options (options, argc, argv, error);
-}
-
-/* One quote, found and cut. */
-typedef struct {
-  Found *found;
-  Excerpt sound;                /* cropped */
-  Nanoseconds start, end;       /* of the clip, in the recording */
-} Clip;
-
-static void
-clip_clear (gpointer data)
-{
-  Clip *clip = data;
-
-  g_clear_pointer (&clip->found, found_free);
-  excerpt_clear (&clip->sound);
 }
 
 /* Finding */
@@ -241,40 +213,6 @@ cut (const ClipOptions *options, const Transcript *transcript, Clip *clip, GErro
 
 /* Writing */
 
-/* The words of @clip as a transcript of their own, which begins at @offset. */
-static void
-add_words (Transcript *part, const Transcript *transcript, const Clip *clip, Nanoseconds offset)
-{
-  guint paragraph = G_MAXUINT;
-
-  for (guint i = clip->found->first; i <= clip->found->last; i++) {
-    const Word *word = transcript_get_word (transcript, i);
-    const Paragraph *from = transcript_get_paragraph (transcript, word->paragraph);
-    const char *speaker = transcript_get_speaker (transcript, from->speaker);
-    Word *copy;
-
-    if (word->paragraph != paragraph)
-      transcript_add_paragraph (part, speaker ? transcript_add_speaker (part, speaker)
-          : SPEAKER_NONE, NANOSECONDS_NONE, from->text);
-    paragraph = word->paragraph;
-    copy = transcript_add_word (part, word->text, word->start - clip->start + offset,
-        MIN (word->end, clip->end) - clip->start + offset, word->confidence);
-    copy->is_glued = word->is_glued;
-  }
-}
-
-static gboolean
-write_captions (const Format *format, const Transcript *part, GOutputStream *out, GError **error)
-{
-  const SegmentOptions how = { profile_for_name (profiles[0].name, format->name),
-    format->carries & FORMAT_CARRIES_SPEAKERS ? SPEAKERS_VOICE : SPEAKERS_PREFIX, FALSE };
-  g_autoptr (CueList) cues = segment_words (part, &how);
-  g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
-  const Edition edition = { part, cues, remarks };
-
-  return format->write (&edition, out, error);
-}
-
 /* "out-2.mp3" of "out.mp3". (transfer full) */
 static char *
 number_path (const char *path, guint number)
@@ -282,91 +220,6 @@ number_path (const char *path, guint number)
   const char *dot = strrchr (path, '.');
 
   return g_strdup_printf ("%.*s-%u%s", (int) (dot - path), path, number, dot);
-}
-
-/* What the file tells of itself. */
-typedef struct {
-  char *title, *comment;
-} Labels;
-
-static void
-labels_clear (Labels *labels)
-{
-  g_free (labels->title);
-  g_free (labels->comment);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Labels, labels_clear)
-
-static void
-make_labels (const Clip *clip, Labels *labels)
-{
-  g_autofree char *text = printable_dup (clip->found->text);
-  g_autofree char *start = timestamp_to_clock (clip->start);
-  g_autofree char *short_text = g_utf8_strlen (text, -1) > TITLE_LONGEST
-      ? g_utf8_substring (text, 0, TITLE_LONGEST) : NULL;
-  const char *source = clip->found->link ? clip->found->link : clip->found->transcript;
-
-  labels->title = short_text ? g_strconcat (short_text, "\xE2\x80\xA6", NULL)
-      : g_strdup (text);
-  labels->comment = g_strdup_printf ("%s, at %s", source, start);
-}
-
-static gboolean
-copy_sound (const ClipOptions *options, const Clip *clips, guint n_clips, const char *path,
-    const EncodeTags *tags, GOutputStream *out, GError **error)
-{
-  g_autofree CopySpan *spans = g_new (CopySpan, n_clips);
-
-  for (guint i = 0; i < n_clips; i++)
-    spans[i] = (CopySpan) { clips[i].start, clips[i].end };
-  return copying_write (options->audio, spans, n_clips, path, tags, out, error);
-}
-
-/* @sound: of all @clips. */
-static gboolean
-write_sound (const ClipOptions *options, const Clip *clips, guint n_clips, const Excerpt *sound,
-    const char *path, GOutputStream *out, GError **error)
-{
-  g_auto (Labels) labels = { 0 };
-  EncodeTags tags = { 0 };
-
-  make_labels (clips, &labels);
-  tags.title = labels.title;
-  tags.artist = clips->found->speaker;
-  tags.album = clips->found->title;
-  tags.comment = labels.comment;
-  tags.location = clips->found->link;
-  return options->copies ? copy_sound (options, clips, n_clips, path, &tags, out, error)
-      : encode_write (sound, path, &tags, out, error);
-}
-
-/* @n_clips of @clips, one after the other, as the file @path. */
-static gboolean
-write_file (const ClipOptions *options, const Transcript *transcript, const Clip *clips,
-    guint n_clips, const char *path, GError **error)
-{
-  const Format *format = caption_format (path);
-  g_autoptr (Transcript) part = transcript_new ();
-  g_autoptr (Output) output = output_open (path, error);
-  g_auto (Excerpt) sound = { .frames = g_array_new (FALSE, FALSE, sizeof (float)),
-    .n_channels = clips->sound.n_channels, .rate = clips->sound.rate };
-  gboolean is_written = FALSE;
-
-  part->language = transcript_keep (part, transcript->language, -1);
-  part->title = transcript_keep (part, transcript->title, -1);
-  part->timing = transcript->timing;
-  for (guint i = 0; i < n_clips; i++) {
-    add_words (part, transcript, &clips[i], excerpt_get_time (&sound,
-        excerpt_get_length (&sound)));
-    excerpt_append (&sound, &clips[i].sound);
-  }
-  if (output)
-    is_written = format ? write_captions (format, part, output_get_stream (output), error)
-        : write_sound (options, clips, n_clips, &sound, path, output_get_stream (output), error);
-  if (is_written && output_commit (output, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", path);
-  return FALSE;
 }
 
 /* "out.mp3  0:19:58.312 - 0:20:02.640  Speaker: the words" */
@@ -393,7 +246,8 @@ write_all (const ClipOptions *options, const Transcript *transcript, const GArra
     for (guint i = 0; i < (is_one ? 1 : clips->len); i++) {
       g_autofree char *name = is_one ? g_strdup (*path) : number_path (*path, i + 1);
 
-      if (!write_file (options, transcript, first + i, is_one ? clips->len : 1, name, error))
+      if (!clip_write (transcript, first + i, is_one ? clips->len : 1, name,
+              options->copies ? options->audio : NULL, error))
         return FALSE;
       for (guint k = i; k < (is_one ? clips->len : i + 1) && !options->load.is_quiet; k++)
         report (name, first + k);
@@ -431,7 +285,7 @@ command_clip (int argc, char **argv, GError **error)
   g_autoptr (Transcript) transcript = NULL;
   g_autoptr (GArray) clips = g_array_new (FALSE, FALSE, sizeof (Clip));
 
-  g_array_set_clear_func (clips, clip_clear);
+  g_array_set_clear_func (clips, (GDestroyNotify) clip_clear);
   if (!parse_options (&options, argc, argv, error))
     return 1;
   transcript = load_transcript (options.name, &options.load, error);

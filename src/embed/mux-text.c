@@ -197,16 +197,24 @@ add_comments (Mux *mux)
     av_dict_set (&mux->out->metadata, SYNCED_LYRICS_KEY, lrc, 0);
 }
 
+static void
+add_tag (Mux *mux, const char *key, const char *text)
+{
+  if (text)
+    av_dict_set (&mux->out->metadata, key, text, 0);
+}
+
 void
 mux_add_tags (Mux *mux)
 {
   drop_own_keys (&mux->out->metadata);
   for (guint i = 0; i < mux->out->nb_streams; i++)
     drop_own_keys (&mux->out->streams[i]->metadata);
-  if (mux->text->title)
-    av_dict_set (&mux->out->metadata, "title", mux->text->title, 0);
-  if (mux->text->lyrics)
-    av_dict_set (&mux->out->metadata, LYRICS_KEY, mux->text->lyrics, 0);
+  add_tag (mux, "title", mux->text->title);
+  add_tag (mux, "artist", mux->text->artist);
+  add_tag (mux, "album", mux->text->album);
+  add_tag (mux, "comment", mux->text->comment);
+  add_tag (mux, LYRICS_KEY, mux->text->lyrics);
   if (mux->target->lines == MUX_LINES_NONE)
     add_comments (mux);
   else
