@@ -39,12 +39,14 @@
 #define LEAST_EVIDENCE 2.9
 
 /* How much more speaks for a word, before anything is learned, than for the same phones from the
- * last to the first, which nobody says: 1.0 to 8.8 where text and sound belong together, -0.1 to 0.3
- * where they do not. Of a single sentence it is 1.4 to 5.6, and 0.7 with 0.7 of deviation. */
+ * last to the first, which nobody says: 1.0 to 8.8 where text and sound belong together, -0.1 to
+ * 0.3 where they do not. Of a single sentence it is 1.4 to 5.6, and 0.7 with 0.7 of deviation. */
 #define LEAST_LEAD 0.4
 #define LEAST_LEAD_OF_ONE 2.4   /* word; of several by the root of their number */
 #define LEAST_OF_ANY 0.4        /* speaks for anything, where there is room for it */
-#define MANY_WORDS 1000         /* which are told apart without that */
+#define LONG_SOUND 120000       /* frames: twenty minutes are told apart without that */
+#define SURE_LEAD 2             /* so many times the least: whatever part of the text it is of */
+#define LEAST_FILLED 0.4        /* part of that sound that is words */
 #define RIGHT 50                /* confidence in text and sound as a pair */
 
 #define LEAST_CONFIDENCE 25     /* of all words together */
@@ -294,7 +296,8 @@ measure_lead (const Job *job)
   const Found found = { course, &sound, n, rows, evidence };
   double other = walk (job, &found, NEAR_REACH) ? measure_evidence (&found) : LEAST_OF_ANY;
 
-  return (job->evidence - MAX (other, LEAST_OF_ANY)) / (LEAST_LEAD + LEAST_LEAD_OF_ONE / sqrt (n_words));
+  return (job->evidence - MAX (other, LEAST_OF_ANY))
+      / (LEAST_LEAD + LEAST_LEAD_OF_ONE / sqrt (n_words));
 }
 
 /* Finds the words and learns from them; the spans, where @spans is not NULL. */
@@ -314,7 +317,7 @@ look (Job *job, guint step, GArray **spans)
   if (is_coarse)
     job->evidence = measure_evidence (&found);
   if (!job->way)
-    job->lead = course->n_words < MANY_WORDS ? measure_lead (job) : INFINITY;
+    job->lead = job->n_frames < LONG_SOUND ? measure_lead (job) : 1;
   keep_way (job, &found);
   if (spans)
     *spans = make_spans (&found);
@@ -347,11 +350,27 @@ report (const AlignProgress *progress, double part)
 }
 
 static gboolean
+is_filled (const Job *job)
+{
+  const Nanoseconds length = (Nanoseconds) job->n_frames * (SECOND * FRONTEND_HOP / FRONTEND_RATE);
+  Nanoseconds filled = 0;
+
+  for (guint i = 0; i < job->transcript->words->len; i++) {
+    const Word *word = transcript_get_word (job->transcript, i);
+
+    filled += word->confidence > 0 ? word->end - word->start : 0;
+  }
+  return filled >= LEAST_FILLED * length;
+}
+
+/* Of sound that breaks off no more than its own part of the words can be heard. */
+static gboolean
 judge (const Job *job, GError **error)
 {
+  const gboolean is_part = job->lead >= SURE_LEAD && is_filled (job);
   guint confidence = get_rightness (job);
 
-  if (placement_get_confidence (job->transcript) < LEAST_CONFIDENCE)
+  if (!is_part && placement_get_confidence (job->transcript) < LEAST_CONFIDENCE)
     confidence = MIN (confidence, placement_get_confidence (job->transcript));
   return confidence >= RIGHT || set_mismatch (confidence, error);
 }
