@@ -215,7 +215,7 @@ static const struct {
   { "heard/shorter-goes-on", "export page.html -a short.wav --to srt --quiet", 0,
     "*\nBob: In winter nobody *00:00:07,* --> 00:00:10,*good company.\n*", "" },
   { "heard/cut", "export page.html -a cut.wav", 0, "WEBVTT*",
-    "quoth export: 2? words placed, *; 1? words not heard at 0:0?*" },
+    "quoth export: cut.wav: it breaks off at 0:0? of 0:1?\nquoth export: 2? words placed, *; 1? words not heard at 0:0?*" },
   { "heard/info", "info page.html -a advert.wav", 0,
     "*\ntiming       acoustic, median confidence *\n1 insertion, *\n     0:0* - 0:1*, 1? s\n", "*" },
   { "heard/info-unspoken", "info page.html -a short.wav --quiet", 0,

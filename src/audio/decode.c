@@ -3,6 +3,8 @@
  * left in integers that are set before the first sample they matter to. */
 #include "decode.h"
 
+#include <stdio.h>
+
 #include <gst/app/gstappsink.h>
 #include <gst/audio/audio.h>
 #include <gst/pbutils/pbutils.h>
@@ -10,6 +12,7 @@
 #include "audio-uri.h"
 #include "codec.h"
 #include "gapless.h"
+#include "riff.h"
 
 G_DEFINE_QUARK (decode-error-quark, decode_error)
 
@@ -425,9 +428,24 @@ pull (Decoder *decoder, GError **error)
   return FALSE;
 }
 
-static gboolean
-finish (Decoder *decoder, GError **error)
+/* Of a WAV that breaks off GStreamer tells what is there. */
+static Nanoseconds
+read_promise (const char *path)
 {
+  guint8 head[RIFF_HEAD];
+  FILE *file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? fopen (path, "rb") : NULL;
+  gsize n = file ? fread (head, 1, sizeof head, file) : 0;
+
+  if (file)
+    fclose (file);
+  return riff_read_length (head, n);
+}
+
+static gboolean
+finish (Decoder *decoder, const char *name, GError **error)
+{
+  Nanoseconds promise;
+
   if (!decoder->decoded->n_samples) {
     g_set_error_literal (error, DECODE_ERROR, DECODE_ERROR_NO_AUDIO, "no audio in it");
     return FALSE;
@@ -435,6 +453,8 @@ finish (Decoder *decoder, GError **error)
   /* From the bytes and the rate of its first frames GStreamer only guesses. */
   if (decoder->mpeg_milliseconds || decoder->is_contained)
     decoder->decoded->promised = query_length (decoder);
+  if (!decoder->is_remote && (promise = read_promise (name)) != NANOSECONDS_NONE)
+    decoder->decoded->promised = promise;
   report (decoder, TRUE);
   return TRUE;
 }
@@ -451,7 +471,7 @@ decode_stream (const char *name, const DecodeWatch *watch, Decoded *decoded, GEr
       || !build_pipeline (&decoder, uri, error))
     return FALSE;
   gst_element_set_state (decoder.pipeline, GST_STATE_PLAYING);
-  return pull (&decoder, error) && finish (&decoder, error);
+  return pull (&decoder, error) && finish (&decoder, name, error);
 }
 
 typedef struct {
