@@ -12,6 +12,9 @@ typedef struct _Picture Picture;
 /* @sink: what shows it, as of gst-launch. */
 Picture *picture_new (const char *sink);
 
+/* Before it is made: to be drawn into this window, and not into one of the sink's own. */
+void picture_use_window (Picture *picture, guintptr handle);
+
 /* After the player, whose threads draw. */
 void picture_free (Picture *picture);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picture, picture_free)

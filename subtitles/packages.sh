@@ -5,7 +5,7 @@
 build_packages="
   espeak-ng-data gcc libc6-dev libespeak-ng-dev meson ninja-build pkg-config pocketsphinx-en-us
   libavformat-dev libcairo2-dev libglib2.0-dev libgstreamer-plugins-base1.0-dev
-  libgstreamer1.0-dev libicu-dev libjson-glib-dev libncurses-dev libpango1.0-dev libsoup-3.0-dev libuchardet-dev libxml2-dev
+  libgstreamer1.0-dev libicu-dev libjson-glib-dev libncurses-dev libpango1.0-dev libsoup-3.0-dev libuchardet-dev libx11-dev libxml2-dev
   ca-certificates gstreamer1.0-libav gstreamer1.0-plugins-base gstreamer1.0-plugins-good
   gstreamer1.0-plugins-ugly
   gstreamer1.0-x"

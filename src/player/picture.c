@@ -3,6 +3,7 @@
 #include "picture.h"
 
 #include <gst/video/video.h>
+#include <gst/video/videooverlay.h>
 #include <string.h>
 
 #include "canvas.h"
@@ -10,6 +11,7 @@
 
 struct _Picture {
   char *sink;
+  guintptr handle;              /* of a window; 0: the sink has one of its own */
   GstElement *canvas;           /* NULL: the file has video of its own */
   int width, height;            /* of what was drawn last; the main thread reads them, too */
   gint has_cover;               /* atomic */
@@ -199,6 +201,15 @@ is_beyond_sound (GstClockTime stream_time, gpointer data)
   return is_beyond;
 }
 
+static void
+take_window (Picture *picture, GstElement *bin)
+{
+  g_autoptr (GstElement) sink = gst_bin_get_by_interface (GST_BIN (bin), GST_TYPE_VIDEO_OVERLAY);
+
+  if (sink && picture->handle)
+    gst_video_overlay_set_window_handle (GST_VIDEO_OVERLAY (sink), picture->handle);
+}
+
 /* Any thread. */
 GstElement *
 picture_make (Picture *picture, gboolean has_video)
@@ -211,6 +222,7 @@ picture_make (Picture *picture, gboolean has_video)
 
   if (!overlay)
     return NULL;
+  take_window (picture, bin);
   g_signal_connect (overlay, "draw", G_CALLBACK (on_draw), picture);
   if (!has_video) {
     picture->canvas = gst_object_ref_sink (canvas_new (is_beyond_sound, picture));
@@ -265,6 +277,12 @@ picture_new (const char *sink)
   picture->sink = g_strdup (sink);
   g_mutex_init (&picture->lock);
   return picture;
+}
+
+void
+picture_use_window (Picture *picture, guintptr handle)
+{
+  picture->handle = handle;
 }
 
 void

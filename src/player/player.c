@@ -193,7 +193,8 @@ player_free (Player *player)
   if (player->bus_watch)
     g_source_remove (player->bus_watch);
   reconnect_clear (&player->reconnect);
-  g_clear_pointer (&player->pipeline, pipeline_free);
+  if (player->pipeline)
+    pipeline_free (player->pipeline);   /* its threads ask for it until they are joined */
   g_clear_pointer (&player->subtitles, subtitles_unref);
   g_clear_pointer (&player->cover, gst_sample_unref);
   g_array_unref (player->watchers);

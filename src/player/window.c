@@ -6,14 +6,18 @@
 #include <string.h>
 
 #include "cover.h"
-#include "desktop-tools.h"
+#include "desktop-window.h"
 #include "overlay.h"
 #include "picture.h"
+#include "printable.h"
 
 #define WHEEL (5 * SECOND)
+#define USUAL_WIDTH 1280
+#define USUAL_HEIGHT 720
 
 typedef struct {
   View view;
+  DesktopWindow *desktop;       /* NULL: the sink that was named has a window of its own, or none */
   Picture *picture;
   Session *session;
   Player *player;
@@ -30,15 +34,34 @@ swap_screen (Window *window)
 }
 
 static void
+copy (Window *window)
+{
+  gboolean is_copied = window->desktop
+      && desktop_window_copy (window->desktop, session_get_copied (window->session));
+
+  session_say (window->session, is_copied ? "Copied" : "There is no clipboard");
+}
+
+static void
+toggle_fullscreen (Window *window)
+{
+  if (window->desktop)
+    desktop_window_toggle_fullscreen (window->desktop);
+  else
+    session_say (window->session, "This window has no full screen");
+}
+
+static void
 on_session (Session *session, SessionEvent event, gpointer data)
 {
+  Window *window = data;
+
   if (event == SESSION_EVENT_SCREEN || event == SESSION_EVENT_WORDS)
-    swap_screen (data);
+    swap_screen (window);
   else if (event == SESSION_EVENT_COPY)
-    session_say (session, desktop_copy (session_get_copied (session)) ? "Copied"
-        : "To copy, install xclip or wl-clipboard");
-  else if (event == SESSION_EVENT_FULLSCREEN && !desktop_toggle_fullscreen ())
-    session_say (session, "For full screen, install wmctrl");
+    copy (window);
+  else if (event == SESSION_EVENT_FULLSCREEN)
+    toggle_fullscreen (window);
 }
 
 static void
@@ -81,16 +104,13 @@ decode_cover (Window *window, Player *player)
 }
 
 static void
-on_button (Window *window, GstEvent *event)
+press (Window *window, guint button, double x, double y)
 {
   Player *player = window->player;
   Nanoseconds position = player_get_position (player), duration = player_get_duration (player);
+  double part;
   int width, height;
-  gint button;
-  gdouble x, y, part;
 
-  if (!gst_navigation_event_parse_mouse_button_event (event, &button, &x, &y))
-    return;
   picture_get_size (window->picture, &width, &height);
   part = overlay_find_on_bar (x, y, width, height);
   if (button == 1 && part >= 0 && duration != NANOSECONDS_NONE)
@@ -102,6 +122,51 @@ on_button (Window *window, GstEvent *event)
   else if (button == 5)
     player_seek (player, position > WHEEL ? position - WHEEL : 0);
 }
+
+/* The desktop's window */
+
+static void
+on_desktop_key (const char *name, gpointer data)
+{
+  Window *window = data;
+
+  session_press (window->session, name);
+}
+
+/* A picture that has a size of its own, a video's, is scaled to the window. */
+static void
+on_desktop_button (guint button, int x, int y, gpointer data)
+{
+  Window *window = data;
+  int width, height, all_width, all_height;
+
+  picture_get_size (window->picture, &width, &height);
+  desktop_window_get_size (window->desktop, &all_width, &all_height);
+  press (window, button, (double) x * width / MAX (all_width, 1),
+      (double) y * height / MAX (all_height, 1));
+}
+
+static void
+on_desktop_closed (gpointer data)
+{
+  Window *window = data;
+
+  session_act (window->session, ACTION_QUIT);
+}
+
+static void
+use_desktop (Window *window)
+{
+  static const DesktopWindowWatch watch = { on_desktop_key, on_desktop_button, on_desktop_closed };
+  const char *title = session_get_transcript (window->session)->title;
+  g_autofree char *shown = title ? printable_dup (title) : NULL;
+
+  if (shown)
+    desktop_window_set_title (window->desktop, shown);
+  desktop_window_watch (window->desktop, &watch, window);
+}
+
+/* The window of a sink that was named */
 
 /* ximagesink names the key that was pressed as it is without Shift. */
 static const char *
@@ -123,6 +188,8 @@ on_navigation (Window *window, GstMessage *message)
   g_autoptr (GstEvent) event = NULL;
   GstNavigationModifierType modifiers = 0;
   const char *key;
+  gint button;
+  gdouble x, y;
 
   if (gst_navigation_message_get_type (message) != GST_NAVIGATION_MESSAGE_EVENT
       || !gst_navigation_message_parse_event (message, &event))
@@ -134,7 +201,8 @@ on_navigation (Window *window, GstMessage *message)
         session_press (window->session, shift (key, modifiers));
       break;
     case GST_NAVIGATION_EVENT_MOUSE_BUTTON_PRESS:
-      on_button (window, event);
+      if (gst_navigation_event_parse_mouse_button_event (event, &button, &x, &y))
+        press (window, (guint) button, x, y);
       break;
     default:
       break;
@@ -146,7 +214,7 @@ on_player (Player *player, PlayerEvent event, GstMessage *message, gpointer data
 {
   Window *window = data;
 
-  if (event == PLAYER_EVENT_MESSAGE)
+  if (event == PLAYER_EVENT_MESSAGE && !window->desktop)
     on_navigation (window, message);
   else if (event == PLAYER_EVENT_COVER || event == PLAYER_EVENT_OPENED)
     decode_cover (window, player);
@@ -165,9 +233,11 @@ show (View *view, Session *session)
   player_watch (window->player, on_player, window);
   swap_screen (window);
   decode_cover (window, window->player);
+  if (window->desktop)
+    use_desktop (window);
 }
 
-/* Asks the display now: later it would be the end of playing. */
+/* A sink that somebody named: asks its display now, later that would be the end of playing. */
 static gboolean
 check_sink (const char *sink, GError **error)
 {
@@ -185,15 +255,14 @@ check_sink (const char *sink, GError **error)
 }
 
 /* Its pictures can be as large as its window, so type is never scaled. */
-static const char *
-choose_sink (GError **error)
+static DesktopWindow *
+open_desktop (GError **error)
 {
-  if (!g_getenv ("DISPLAY")) {
-    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "there is no display");
-    return NULL;
-  }
-  if (gst_registry_check_feature_version (gst_registry_get (), "ximagesink", 1, 0, 0))
-    return "ximagesink force-aspect-ratio=false";
+  DesktopWindow *desktop = desktop_window_new (USUAL_WIDTH, USUAL_HEIGHT, error);
+
+  if (!desktop || gst_registry_check_feature_version (gst_registry_get (), "ximagesink", 1, 0, 0))
+    return desktop;
+  desktop_window_free (desktop);
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
       "GStreamer has no ximagesink; install gstreamer1.0-x");
   return NULL;
@@ -202,20 +271,20 @@ choose_sink (GError **error)
 static View *
 open_window (const char *sink, GError **error)
 {
+  DesktopWindow *desktop = NULL;
   Window *window;
 
-  if (!gst_init_check (NULL, NULL, error))
+  if (!gst_init_check (NULL, NULL, error)
+      || !(sink ? check_sink (sink, error) : (desktop = open_desktop (error)) != NULL))
     return NULL;
-  if (!sink)
-    sink = choose_sink (error);
-  if (sink)
-    overlay_prepare ();
-  if (!sink || !check_sink (sink, error))
-    return NULL;
+  overlay_prepare ();
   window = g_new0 (Window, 1);
   window->view.kind = &view_window;
-  window->picture = picture_new (sink);
   window->closed = g_cancellable_new ();
+  window->desktop = desktop;
+  window->picture = picture_new (sink ? sink : "ximagesink force-aspect-ratio=false");
+  if (desktop)
+    picture_use_window (window->picture, desktop_window_get_handle (desktop));
   return &window->view;
 }
 
@@ -227,6 +296,7 @@ close_window (View *view)
   g_cancellable_cancel (window->closed);
   g_object_unref (window->closed);
   picture_free (window->picture);
+  g_clear_pointer (&window->desktop, desktop_window_free);
   g_free (window);
 }
 
