@@ -5,6 +5,7 @@
 
 typedef struct {
   double start, end;            /* seconds */
+  gboolean is_voiced;           /* begins with a sound that is never silent: a vowel, "m", "w" */
 } WordTime;
 
 /* Moves the onsets and ends that an acoustic model gave for @words, in order, none past another.

@@ -18,6 +18,7 @@ typedef struct {
   guint start, end;             /* frames, from the first searched */
   float evidence;               /* logarithm: how much likelier than any sounds at all */
   double onset, finish;         /* frames: of a word, once it is realigned */
+  gboolean is_voiced;           /* a word that begins with a sound of the voice: not with a stop */
 } Span;
 
 /* What the search may do, as logarithms of probabilities below zero. */

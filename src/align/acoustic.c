@@ -145,6 +145,21 @@ mark_sentences (Chain *chain, const Transcript *transcript)
   }
 }
 
+/* Vowels, nasals, liquids and glides; all ways to say a word mostly begin alike. */
+static void
+mark_voiced (const AcousticModel *model, const Chain *chain, GArray *spans)
+{
+  for (guint i = 0; i < spans->len; i++) {
+    Span *span = &g_array_index (spans, Span, i);
+    const ChainNode *node;
+
+    if (span->kind != SPAN_WORD)
+      continue;
+    node = chain_get_node (chain, chain_get_word (chain, span->word)->first_node);
+    span->is_voiced = strchr ("AEIOULMNRWY", model->phones[node->phone][0]) != NULL;
+  }
+}
+
 static gboolean
 set_mismatch (guint confidence, GError **error)
 {
@@ -196,6 +211,7 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
   spans = search_words (model, chain, queue, &costs, n_frames, progress);
   realign_words (&(RealignSound) { model, chain, cepstra, n_frames }, spans);
+  mark_voiced (model, chain, spans);
   placement_set_words (transcript, spans, sound);
   transcript->timing = TIMING_ACOUSTIC;
   return check_confidence (transcript, n_frames, error);

@@ -19,6 +19,11 @@
 #define RISE 0.35               /* of the way from floor to peak where a word begins */
 #define LEAST_RISE 8.0          /* dB from floor to peak; less is no onset */
 
+#define LONGEST_SILENCE 0.2     /* seconds, taken for the beginning of a word */
+#define SILENCE_STEPS 8         /* its first 20 ms, at least */
+#define SILENCE_NOISE 10.0      /* dB above the quietest frames around, */
+#define SILENCE_DEPTH 40.0      /* or below loud ones, where pauses were made quieter than the room */
+
 #define SPECTRUM_WINDOW 160     /* 10 ms */
 #define SPECTRUM_SIZE 256
 #define SPECTRUM_BINS (SPECTRUM_SIZE / 2 + 1)
@@ -37,7 +42,8 @@ typedef struct {
   gint64 n_samples;
   float window[SPECTRUM_WINDOW];
   guint8 bands[SPECTRUM_BINS];  /* of each bin */
-  gboolean *is_clear;           /* of each RANGE_SPAN: no noise covers it */
+  double *silence;              /* of each RANGE_SPAN: dB below which nobody speaks; INFINITY: noise
+                                   covers it */
 } Sound;
 
 /* In dB, from @start on; silence outside of the sound. */
@@ -71,6 +77,22 @@ find_rise (const Sound *sound, double time)
     if (levels[i] >= threshold && (!i || levels[i - 1] < threshold))
       return (double) (first + (gint64) i * STEP) / FRONTEND_RATE;
   return time;
+}
+
+/* Where a word that begins with a sound of the voice leaves the silence that the model took for its
+ * beginning; @time where there is none. */
+static double
+pass_silence (const Sound *sound, const WordTime *word, double silence)
+{
+  guint n = (guint) (MIN (LONGEST_SILENCE, word->end - word->start) * FRONTEND_RATE / STEP);
+  gint64 first = llround (word->start * FRONTEND_RATE);
+
+  for (guint i = 0; i < n; i++)
+    if (measure_energy (sound, first + (gint64) i * STEP - ENERGY_WINDOW / 2, ENERGY_WINDOW)
+        > silence)
+      return i < SILENCE_STEPS ? word->start
+          : find_rise (sound, (double) (first + (gint64) i * STEP) / FRONTEND_RATE);
+  return word->start;
 }
 
 static void
@@ -154,9 +176,10 @@ compare_levels (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-static gboolean
-span_is_clear (const Sound *sound, gint64 start)
+static double
+measure_silence (const Sound *sound, gint64 start)
 {
+  double quiet, loud;
   g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (double));
 
   for (gint64 i = start; i < MIN (start + RANGE_SPAN, sound->n_samples); i += RANGE_STEP) {
@@ -165,8 +188,9 @@ span_is_clear (const Sound *sound, gint64 start)
     g_array_append_val (levels, level);
   }
   g_array_sort (levels, compare_levels);
-  return g_array_index (levels, double, levels->len * 9 / 10)
-      - g_array_index (levels, double, levels->len / 20) >= LEAST_RANGE;
+  quiet = g_array_index (levels, double, levels->len / 20);
+  loud = g_array_index (levels, double, levels->len * 9 / 10);
+  return loud - quiet >= LEAST_RANGE ? MAX (quiet + SILENCE_NOISE, loud - SILENCE_DEPTH) : INFINITY;
 }
 
 /* Bin k belongs to the band of its mel frequency. */
@@ -184,18 +208,22 @@ sound_init (Sound *sound, const gint16 *samples, gsize n_samples)
 
     sound->bands[k] = MIN ((guint) (log10 (1 + hertz / 700) / most * BANDS), BANDS - 1);
   }
-  sound->is_clear = g_new0 (gboolean, n_spans);
+  sound->silence = g_new0 (double, n_spans);
   for (gsize i = 0; i * RANGE_SPAN < n_samples; i++)
-    sound->is_clear[i] = span_is_clear (sound, i * RANGE_SPAN);
+    sound->silence[i] = measure_silence (sound, i * RANGE_SPAN);
 }
 
 static double
-refine_onset (const Sound *sound, double start, gboolean follows_pause)
+refine_onset (const Sound *sound, const WordTime *word, gboolean follows_pause)
 {
+  double start = word->start, passed;
   gsize span = (gsize) (start * FRONTEND_RATE) / RANGE_SPAN;
 
-  if (start * FRONTEND_RATE >= sound->n_samples || !sound->is_clear[span])
+  if (start * FRONTEND_RATE >= sound->n_samples || sound->silence[span] == INFINITY)
     return start;
+  passed = word->is_voiced ? pass_silence (sound, word, sound->silence[span]) : start;
+  if (passed > start)
+    return passed;
   if (follows_pause)
     return find_rise (sound, start + EARLY_AFTER_PAUSE);
   return find_change (sound, start + EARLY_BETWEEN);
@@ -211,13 +239,14 @@ boundaries_refine (const gint16 *samples, gsize n_samples, WordTime *words, guin
     WordTime *word = &words[i], *before = i ? word - 1 : NULL;
     gboolean follows_pause = !before || word->start - before->end >= PAUSE;
     gboolean touches = before && word->start - before->end < STEP / (double) FRONTEND_RATE;
-    double start = refine_onset (&sound, word->start, follows_pause);
+    double old = word->start, start = refine_onset (&sound, word, follows_pause);
 
     if (before)
       start = MAX (start, follows_pause ? before->end : before->start + SHORTEST);
     word->start = MIN (start, MAX (word->end - SHORTEST, word->start));
+    touches &= start < old + PAUSE;
     if (before && (touches || before->end > word->start))
       before->end = word->start;
   }
-  g_free (sound.is_clear);
+  g_free (sound.silence);
 }

@@ -35,7 +35,8 @@ collect_words (const GArray *spans, WordTime *times)
     word.evidence = span->evidence / word.frames;
     word.is_alone = (i && span[-1].kind == SPAN_OTHER)
         || (i + 1 < spans->len && span[1].kind == SPAN_OTHER);
-    times[found->len] = (WordTime) { span->onset * FRAME, span->finish * FRAME };
+    times[found->len] = (WordTime) { span->onset * FRAME, span->finish * FRAME,
+      span->is_voiced };
     g_array_append_val (found, word);
   }
   return found;
