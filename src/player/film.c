@@ -13,7 +13,7 @@
 #define IN_709 "video/x-raw,format=I420,colorimetry=bt709 ! "
 #define IN_601 "video/x-raw,format=I420,colorimetry=bt601 ! "   /* VP8 has no other */
 
-#define X264 IN_709 "x264enc pass=qual quantizer=21 speed-preset=veryfast trellis=false " \
+#define X264 IN_709 "x264enc pass=qual quantizer=21 speed-preset=superfast trellis=false " \
     "bframes=0 key-int-max=60 ! video/x-h264,profile=high"
 #define VP8 IN_601 "vp8enc deadline=1 cpu-used=6 end-usage=cq cq-level=12 min-quantizer=4 " \
     "max-quantizer=48 target-bitrate=4000000 keyframe-max-dist=60 threads=2"

@@ -14,7 +14,7 @@ import sample
 sample.need("ffmpeg", "ffprobe", "mpv", "tesseract")
 
 QUOTH = os.environ["QUOTH"]
-END = 30
+END = 24
 SIZES = {                       # where the caption is, in parts of the height; columns and lines
     "540x960": (0.53, 0.26, 24, 3),
     "720x720": (0.56, 0.25, 30, 2),
