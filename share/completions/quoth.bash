@@ -36,7 +36,7 @@ _quoth_values ()
 {
   case $1 in
     --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
-        podcast-html podcast-json quoth sami sbv srt subviewer text tmplayer ttml vtt
+        podcast-html podcast-json quoth sami sbv segments-json srt subviewer text tmplayer ttml vtt
         whisper" ;;
     --to) echo "ass audacity chapters-json csv ctm eaf ebuttd edl epub ffmetadata html lrc microdvd
         mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid
