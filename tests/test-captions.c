@@ -87,6 +87,7 @@ static const struct {
 
   { "mpl2", "plain", "[10][20]a|b\n[30][40] c \n", T1 "a\\nb\n" T3 "c\n" },
   { "mpl2", "italics", "[10][20]/a| b|/c/d\n", T1 "<i>a</i>\\nb\\n<i>c/d</i>\n" },
+  { "mpl2", "slash", "[10][20]\xE2\x81\xA0/a|/\xE2\x81\xA0/b\n", T1 "/a\\n<i>/b</i>\n" },
   { "mpl2", "no-end", "[10][]a\n[30][40]b\n", T1 "a\n" T3 "b\n" },
   { "mpl2", "other-lines", "x\n[10][20]a\n[10] [20]b\n\n", T1 "a\n" },
 

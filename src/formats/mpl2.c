@@ -7,11 +7,37 @@
 
 #define TENTH (SECOND / 10)
 
+/* A '/' that begins a line and is said stands behind a word joiner. */
+static void
+append_plain (GString *text, const char *plain)
+{
+  gsize at = text->len;
+
+  line_markup_append_plain (text, plain);
+  for (; at < text->len; at++) {
+    gsize start = at;
+
+    while (start && strchr (" \t", text->str[start - 1]))
+      start--;
+    if (text->str[at] != '/' || (start && text->str[start - 1] != '\n'))
+      continue;
+    g_string_insert (text, (gssize) at, WORD_JOINER);
+    at += strlen (WORD_JOINER);
+  }
+}
+
+static const char *
+skip_joiner (const char *line)
+{
+  line += strspn (line, " \t");
+  return g_str_has_prefix (line, WORD_JOINER "/") ? line + strlen (WORD_JOINER) : line;
+}
+
 static const Dialect dialect = {
   .title = "MPL2",
   .kinds = 1 << CUETEXT_ITALIC,
   .append_tag = line_markup_append_tag,
-  .append_plain = line_markup_append_plain,
+  .append_plain = append_plain,
 };
 
 /* "[10]" */
@@ -70,9 +96,9 @@ append_lines (CaptionReader *reader, const char *text)
     g_autoptr (GString) marked = g_string_new ("<i>");
 
     if (*line != '/') {
-      caption_reader_append_line (reader, line);
+      caption_reader_append_line (reader, skip_joiner (line));
     } else if (line[1 + strspn (line + 1, " \t")]) {
-      cuetext_append_escaped (marked, line + 1, -1);
+      cuetext_append_escaped (marked, skip_joiner (line + 1), -1);
       g_string_append (marked, "</i>");
       caption_reader_append_cuetext (reader, marked->str);
     }
