@@ -20,6 +20,16 @@
 #define BOMB "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" \
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n"
 
+/* What would be markup wherever it is cited. */
+#define MARKS "{\"quoth\":1,\"title\":\"A {& <b>\",\"description\":null,\"language\":null," \
+    "\"date\":\"2023-02-23\",\"link\":\"javascript:alert(1)\",\"audio\":{\"uri\":null," \
+    "\"duration\":null,\"bytes\":null,\"sha256\":\"--><b>\"},\"timing\":\"source\"," \
+    "\"speakers\":[\"~O_o~\"],\"chapters\":[],\"links\":[],\"paragraphs\":[{\"speaker\":0," \
+    "\"stamp\":null,\"text\":\"1. Hello [there].\"}],\"words\":[{\"text\":\"1.\",\"start\":500," \
+    "\"end\":900,\"confidence\":null,\"paragraph\":0},{\"text\":\"Hello\",\"start\":1000," \
+    "\"end\":1200,\"confidence\":null,\"paragraph\":0},{\"text\":\"[there].\",\"start\":1300," \
+    "\"end\":2000,\"confidence\":90,\"paragraph\":0}],\"insertions\":[]}\n"
+
 /* The folder where the program runs; a name that ends with "/" is a folder. */
 static const struct {
   const char *name, *contents;
@@ -32,6 +42,7 @@ static const struct {
   { "feed.xml", FEED },
   { "blank.txt", " \n" },
   { "made.srt", "old" },
+  { "marks.quoth.json", MARKS },
 };
 
 /* @out and @err: exactly this, but "*" stands for anything. @made: in made.srt afterwards. */
@@ -189,6 +200,20 @@ static const struct {
   { "cite/not-said", "cite submarine talk.vtt", NULL, 1, "", "quoth cite: nobody said that\n" },
   { "cite/style", "cite hello talk.vtt --style apa", NULL, 2, "",
     "quoth cite: --style apa: not text, *\n" },
+  { "cite/markdown", "cite '1. hello there' marks.quoth.json --style markdown", NULL, 0,
+    "> 1\\. Hello \\[there\\].\n>\n> \xE2\x80\x94 \\~O\\_o\\~, A {\\& \\<b\\> (2023-02-23), "
+    "0:00:00\xE2\x80\x93" "0:00:02\n\n<!-- timed by the transcript, confidence 90 of 100 -->\n", "" },
+  { "cite/bibtex", "cite '1. hello there' marks.quoth.json --style bibtex", NULL, 0,
+    "@misc{oo2023,\n  author = {{\\textasciitilde{}O\\_o\\textasciitilde{}}},\n"
+    "  title = {{A \\textbraceleft{}\\& \\textless{}b\\textgreater{}}},\n"
+    "  howpublished = {Podcast},\n  year = {2023},\n  month = feb,\n  note = {*}\n}\n", "" },
+  { "cite/html", "cite '1. hello there' marks.quoth.json --style html", NULL, 0,
+    "<figure>\n  <blockquote>\n    <p>1. Hello [there].</p>\n*<cite>A {&amp; &lt;b&gt;</cite> *", "" },
+  { "cite/csl-json", "cite '1. hello there' marks.quoth.json --style csl-json", NULL, 0,
+    "[{\"id\":\"oo2023\",\"type\":\"broadcast\",*\"issued\":{\"date-parts\":[[2023,2,23]]},*}]\n", "" },
+  { "cite/soundbite", "cite '1. hello there' marks.quoth.json --style soundbite", NULL, 0,
+    "<podcast:soundbite startTime=\"0.500\" duration=\"1.500\">1. Hello [there].</podcast:soundbite>\n",
+    "" },
   { "cite/two", "cite hello talk.vtt folder", NULL, 2, "", "quoth cite: say what to cite, *\n" },
   { "cite/missing", "cite hello gone.vtt", NULL, 2, "", "quoth cite: gone.vtt: *\n" },
 

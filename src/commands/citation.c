@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define MAX_SLUG 24
+#define MAX_SOUNDBITE 128       /* characters, as its specification asks */
 
 /* What all styles tell */
 
@@ -23,6 +24,13 @@ span_of (const Found *found, const char *dash)
   return found->start == NANOSECONDS_NONE ? NULL : g_strconcat (start, dash, end, NULL);
 }
 
+/* A transcript may say anything: "-->" would end a comment. */
+static gboolean
+is_digest (const char *text)
+{
+  return *text && text[strspn (text, "0123456789abcdefABCDEF")] == '\0';
+}
+
 /* How far the times can be trusted, and in which file. */
 static char *
 evidence_of (const Found *found)
@@ -38,7 +46,7 @@ evidence_of (const Found *found)
 
   if (found->confidence != CONFIDENCE_UNKNOWN)
     g_string_append_printf (text, ", confidence %d of 100", found->confidence);
-  if (found->sha256)
+  if (found->sha256 && is_digest (found->sha256))
     g_string_append_printf (text, "; audio sha256:%s", found->sha256);
   return g_string_free (text, FALSE);
 }
@@ -117,7 +125,22 @@ append_escaped (GString *out, const char *text, const char *marks)
   }
 }
 
-#define MARKDOWN_MARKS "\\`*_[]<>#|"
+#define MARKDOWN_MARKS "\\`*_[]<>#|&~"
+
+/* A line of our own text. What would begin a list is none: "-", "+", "1." or "1)". */
+static void
+append_markdown (GString *out, const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  if (*text == '-' || *text == '+' || (digits && text[digits] && strchr (".)", text[digits]))) {
+    g_string_append_len (out, text, (gssize) digits);
+    g_string_append_c (out, '\\');
+    g_string_append_c (out, text[digits]);
+    text += digits + 1;
+  }
+  append_escaped (out, text, MARKDOWN_MARKS);
+}
 
 static void
 append_markdown_link (GString *out, const char *text, const char *uri)
@@ -140,7 +163,7 @@ write_markdown (const Found *found, GString *out)
   g_autofree char *day = day_of (found);
 
   g_string_append (out, "> ");
-  append_escaped (out, found->text, MARKDOWN_MARKS);
+  append_markdown (out, found->text);
   g_string_append (out, "\n>\n> \xE2\x80\x94 ");
   if (found->speaker) {
     append_escaped (out, found->speaker, MARKDOWN_MARKS);
@@ -186,20 +209,39 @@ write_html (const Found *found, GString *out)
 
 /* BibTeX */
 
+/* BibTeX counts braces, escaped or not: one alone would swallow what follows. */
 static void
 append_bibtex (GString *out, const char *text)
 {
+  static const struct { char mark; const char *name; } names[] = {
+    { '\\', "backslash" }, { '{', "braceleft" }, { '}', "braceright" }, { '~', "asciitilde" },
+    { '^', "asciicircum" }, { '<', "less" }, { '>', "greater" }, { '|', "bar" },
+  };
+
   for (; *text; text++) {
-    if (*text == '\\')
-      g_string_append (out, "\\textbackslash{}");
-    else if (*text == '~' || *text == '^')
-      g_string_append_printf (out, "\\%c{}", *text);
+    gsize i = 0;
+
+    while (i < G_N_ELEMENTS (names) && names[i].mark != *text)
+      i++;
+    if (i < G_N_ELEMENTS (names))
+      g_string_append_printf (out, "\\text%s{}", names[i].name);
     else {
-      if (strchr ("{}$&#_%", *text))
+      if (strchr ("$&#_%", *text))
         g_string_append_c (out, '\\');
       g_string_append_c (out, *text);
     }
   }
+}
+
+/* For \\url, which takes all as it is. */
+static void
+append_bibtex_url (GString *out, const char *uri)
+{
+  for (; *uri; uri++)
+    if (strchr ("{}\\", *uri))
+      g_string_append_printf (out, "%%%02X", *uri);
+    else
+      g_string_append_c (out, *uri);
 }
 
 static void
@@ -212,9 +254,20 @@ append_field (GString *out, const char *name, const char *text)
   g_string_append_c (out, '}');
 }
 
+/* In two braces: a name of one piece, a title whose capitals stay. */
+static void
+append_piece (GString *out, const char *name, const char *text)
+{
+  g_string_append_printf (out, ",\n  %s = {{", name);
+  append_bibtex (out, text);
+  g_string_append (out, "}}");
+}
+
 static void
 write_bibtex (const Found *found, GString *out)
 {
+  static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug",
+    "sep", "oct", "nov", "dec" };
   g_autofree char *span = span_of (found, "--"), *evidence = evidence_of (found);
   g_autofree char *key = key_of (found), *note = NULL;
   guint64 year, month, day;
@@ -222,20 +275,20 @@ write_bibtex (const Found *found, GString *out)
   note = g_strdup_printf ("``%s''%s%s; %s", found->text, span ? ", at " : "", span ? span : "",
       evidence);
   g_string_append_printf (out, "@misc{%s", key);
-  if (found->speaker) {         /* double braces: a name of one piece */
-    g_string_append (out, ",\n  author = {{");
-    append_bibtex (out, found->speaker);
-    g_string_append (out, "}}");
-  }
-  append_field (out, "title", title_of (found));
+  if (found->speaker)
+    append_piece (out, "author", found->speaker);
+  append_piece (out, "title", title_of (found));
   append_field (out, "howpublished", "Podcast");
   if (read_date (found, &year, &month, &day)) {
     g_string_append_printf (out, ",\n  year = {%" G_GUINT64_FORMAT "}", year);
     if (month)
-      g_string_append_printf (out, ",\n  month = {%" G_GUINT64_FORMAT "}", month);
+      g_string_append_printf (out, ",\n  month = %s", months[month - 1]);
   }
-  if (found->link)              /* \url takes it as it is */
-    g_string_append_printf (out, ",\n  url = {%s}", found->link);
+  if (found->link) {
+    g_string_append (out, ",\n  url = {");
+    append_bibtex_url (out, found->link);
+    g_string_append_c (out, '}');
+  }
   append_field (out, "note", note);
   g_string_append (out, "\n}\n");
 }
@@ -301,6 +354,9 @@ write_csl_json (const Found *found, GString *out)
 static void
 write_soundbite (const Found *found, GString *out)
 {
+  gboolean is_long = g_utf8_strlen (found->text, -1) > MAX_SOUNDBITE;
+  g_autofree char *head = is_long ? g_utf8_substring (found->text, 0, MAX_SOUNDBITE - 1) : NULL;
+  g_autofree char *title = head ? g_strconcat (head, "\xE2\x80\xA6", NULL) : g_strdup (found->text);
   char start[G_ASCII_DTOSTR_BUF_SIZE], duration[G_ASCII_DTOSTR_BUF_SIZE];
 
   if (found->start == NANOSECONDS_NONE)
@@ -310,7 +366,7 @@ write_soundbite (const Found *found, GString *out)
       (double) (found->end - found->start) / SECOND);
   g_string_append_printf (out, "<podcast:soundbite startTime=\"%s\" duration=\"%s\">", start,
       duration);
-  append_html (out, "%s</podcast:soundbite>\n", found->text);
+  append_html (out, "%s</podcast:soundbite>\n", title);
 }
 
 const CitationStyle citation_styles[] = {

@@ -69,7 +69,8 @@ mean_confidence (const Transcript *transcript, const QuoteHit *hit)
 static char *
 make_link (const Found *found)
 {
-  const char *uri = found->audio && input_is_url (found->audio) ? found->audio : found->page;
+  const char *uri = found->audio && input_is_url (found->audio) ? found->audio
+      : found->page && input_is_url (found->page) ? found->page : NULL;
   gsize length = uri ? strcspn (uri, "#") : 0;
   char start[G_ASCII_DTOSTR_BUF_SIZE], end[G_ASCII_DTOSTR_BUF_SIZE];
 
