@@ -17,6 +17,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Pipeline, pipeline_free)
 GstElement *pipeline_get_element (Pipeline *pipeline);
 GstStreamVolume *pipeline_get_volume (Pipeline *pipeline);
 
+/* Closes the source, and drops what is still to be said of it; it can be opened again. */
+void pipeline_close (Pipeline *pipeline);
+
+/* Whether what comes over the net is enough to play, or all there is. */
+gboolean pipeline_is_full (Pipeline *pipeline);
+
+/* Whether no audio device was found: then it plays for nobody's ears. */
+gboolean pipeline_is_silent (Pipeline *pipeline);
+
 /* An application's message on the bus: what comes behind it is of the last seek. */
 #define PIPELINE_MOVED "moved"
 

@@ -15,6 +15,8 @@ struct _Player {
   char *missing;                /* caps or scheme nothing is installed for */
   Reconnect reconnect;
   gboolean is_open;             /* the first ASYNC_DONE was there */
+  GstState asked;               /* of the elements, last */
+  guint filling_timer;
   gboolean is_filling;          /* a network's buffer: paused until it is full */
 
   GstClockTime wanted;          /* next seek target, or GST_CLOCK_TIME_NONE */
@@ -35,7 +37,10 @@ struct _Player {
 void player_tell (Player *player, PlayerEvent event, GstMessage *message);
 void player_set_state (Player *player, PlayerState state);
 
-/* Lets the elements play, or not, as the state has it. */
+/* Opens the source: seeks wait for the first ASYNC_DONE. */
+void player_open (Player *player);
+
+/* Lets the elements play, or not, as the state has it, once no seek is under way. */
 void player_apply_state (Player *player);
 
 /* Takes @error: it plays no more. */

@@ -71,6 +71,9 @@ void player_seek (Player *player, Nanoseconds position);
  * player_seek () ends that. */
 void player_play_span (Player *player, Nanoseconds start, Nanoseconds end, gboolean loops);
 
+/* Whether no audio device was found: time goes on all the same. */
+gboolean player_is_silent (Player *player);
+
 /* Whether the last seek went nowhere: a server without Range sends only one byte after the other. */
 gboolean player_is_stuck (Player *player);
 

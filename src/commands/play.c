@@ -371,6 +371,17 @@ open_control (Play *play, GError **error)
   return TRUE;
 }
 
+/* Captions are worth reading in silence. */
+static void
+tell_if_silent (Play *play)
+{
+  if (!player_is_silent (play->player))
+    return;
+  session_say (play->session, "No audio device: this plays without sound");
+  if (!play->options->load.is_quiet)
+    message_print ("play", "no audio device works: it plays without sound");
+}
+
 static gboolean
 run (Play *play, GError **error)
 {
@@ -380,6 +391,7 @@ run (Play *play, GError **error)
   start_listening (play);
   if (!play->options->is_paused)
     player_play (play->player);
+  tell_if_silent (play);
   play->mpris = mpris_new (play->session);
   if (!player_get_failure (play->player))
     g_main_loop_run (play->loop);

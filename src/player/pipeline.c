@@ -15,6 +15,7 @@
 struct _Pipeline {
   PlayerOptions options;
   GstElement *element, *source, *audio, *volume;
+  GWeakRef queue;               /* what a network fills */
 
   gint delay;                   /* atomic: nanoseconds of an encoder before the recording */
   GstClockTime passed;          /* the sound's streaming thread's: until where it has come */
@@ -93,12 +94,15 @@ static void
 on_element (GstBin *bin, GstBin *owner, GstElement *element, gpointer data)
 {
   GstElementFactory *factory = gst_element_get_factory (element);
+  Pipeline *pipeline = data;
   g_autoptr (GstPad) pad = NULL;
 
   if (!factory)
     return;
   if (g_str_equal (GST_OBJECT_NAME (factory), "opusdec"))
     opus_preroll_shorten (element);
+  if (g_str_equal (GST_OBJECT_NAME (factory), "queue2"))
+    g_weak_ref_set (&pipeline->queue, element);
   if (!g_str_equal (GST_OBJECT_NAME (factory), "mpegaudioparse"))
     return;
   pad = gst_element_get_static_pad (element, "src");
@@ -174,7 +178,8 @@ make_audio (Pipeline *pipeline, GError **error)
   g_autoptr (GstPad) sink = NULL;
 
   if (!audio) {
-    g_prefix_error (error, "install gstreamer1.0-plugins-base and gstreamer1.0-plugins-good: ");
+    g_prefix_error (error, pipeline->options.audio_sink ? "the sink for sound: "
+        : "install gstreamer1.0-plugins-base and gstreamer1.0-plugins-good: ");
     return NULL;
   }
   pipeline->volume = gst_bin_get_by_name (GST_BIN (audio), "volume");
@@ -228,6 +233,7 @@ pipeline_new (const char *uri, const PlayerOptions *options, GError **error)
   g_autoptr (Pipeline) pipeline = g_new0 (Pipeline, 1);
 
   pipeline->options = *options;
+  g_weak_ref_init (&pipeline->queue, NULL);
   pipeline->end_milliseconds = SOUND_GOES_ON;
   return build (pipeline, uri, error) ? g_steal_pointer (&pipeline) : NULL;
 }
@@ -237,12 +243,46 @@ pipeline_free (Pipeline *pipeline)
 {
   if (pipeline->element)
     gst_element_set_state (pipeline->element, GST_STATE_NULL);  /* joins streaming threads */
+  g_weak_ref_clear (&pipeline->queue);
   g_clear_object (&pipeline->volume);
   g_clear_object (&pipeline->element);
   g_free (pipeline);
 }
 
 /* What is asked of it */
+
+void
+pipeline_close (Pipeline *pipeline)
+{
+  g_autoptr (GstBus) bus = gst_element_get_bus (pipeline->element);
+
+  gst_element_set_state (pipeline->element, GST_STATE_READY);
+  gst_bus_set_flushing (bus, TRUE);
+  gst_bus_set_flushing (bus, FALSE);
+  g_atomic_int_set (&pipeline->was_flushed, FALSE);
+}
+
+gboolean
+pipeline_is_full (Pipeline *pipeline)
+{
+  g_autoptr (GstElement) queue = g_weak_ref_get (&pipeline->queue);
+  GstQuery *query = gst_query_new_buffering (GST_FORMAT_PERCENT);
+  gint percent = 0;
+
+  if (queue && gst_element_query (queue, query))
+    gst_query_parse_buffering_percent (query, NULL, &percent);
+  gst_query_unref (query);
+  return percent == 100;
+}
+
+gboolean
+pipeline_is_silent (Pipeline *pipeline)
+{
+  g_autoptr (GstElement) silence = gst_bin_get_by_name (GST_BIN (pipeline->audio),
+      "fake-audio-sink");
+
+  return silence != NULL;
+}
 
 GstElement *
 pipeline_get_element (Pipeline *pipeline)

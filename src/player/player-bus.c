@@ -6,6 +6,8 @@
 #include "decode.h"
 #include "player-inside.h"
 
+#define LOOK_MILLISECONDS 250
+
 static void
 on_async_done (Player *player)
 {
@@ -13,6 +15,7 @@ on_async_done (Player *player)
     return;                     /* a pause has come about */
   player->seeking = FALSE;
   player->reconnect.attempts = 0;
+  player_apply_state (player);
   if (!player->is_open) {
     player->is_open = TRUE;
     player_tell (player, PLAYER_EVENT_OPENED, NULL);
@@ -56,9 +59,7 @@ reopen (gpointer data)
   Player *player = data;
 
   player->reconnect.timer = 0;
-  player->seeking = TRUE;
-  player->is_leaving = FALSE;
-  player_apply_state (player);
+  player_open (player);
   return G_SOURCE_REMOVE;
 }
 
@@ -70,8 +71,10 @@ start_over (Player *player)
   player->target = 0;
   player->is_stuck = TRUE;
   player->seeking = FALSE;
+  player->rate = 1;             /* another one needs a seek */
+  player_tell (player, PLAYER_EVENT_RATE, NULL);
   player_tell (player, PLAYER_EVENT_SEEKED, NULL);
-  gst_element_set_state (pipeline_get_element (player->pipeline), GST_STATE_READY);
+  pipeline_close (player->pipeline);
   reopen (player);
 }
 
@@ -97,7 +100,7 @@ on_error (Player *player, GstMessage *message)
   if (player->is_open && audio_uri_is_remote (player->uri)
       && reconnect_again (&player->reconnect, reopen, player)) {
     player->wanted = player_get_position (player);
-    gst_element_set_state (pipeline_get_element (player->pipeline), GST_STATE_READY);
+    pipeline_close (player->pipeline);
     return;
   }
   if (player->missing) {
@@ -109,13 +112,36 @@ on_error (Player *player, GstMessage *message)
 }
 
 static void
+set_filling (Player *player, gboolean is_filling)
+{
+  player->is_filling = is_filling;
+  if (!is_filling)
+    g_clear_handle_id (&player->filling_timer, g_source_remove);
+  player_apply_state (player);
+}
+
+/* Where a file ends before its queue is full, nobody says that no more will come. */
+static gboolean
+look_at_queue (gpointer data)
+{
+  Player *player = data;
+
+  if (!pipeline_is_full (player->pipeline))
+    return G_SOURCE_CONTINUE;
+  player->filling_timer = 0;
+  set_filling (player, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 on_buffering (Player *player, GstMessage *message)
 {
   gint percent;
 
   gst_message_parse_buffering (message, &percent);
-  player->is_filling = percent < 100;
-  player_apply_state (player);
+  set_filling (player, percent < 100);
+  if (player->is_filling && !player->filling_timer)
+    player->filling_timer = g_timeout_add (LOOK_MILLISECONDS, look_at_queue, player);
 }
 
 /* The first picture is the front cover, or as good as one. */
@@ -169,6 +195,7 @@ player_on_bus_message (GstBus *bus, GstMessage *message, gpointer data)
       break;
     case GST_MESSAGE_CLOCK_LOST:
       gst_element_set_state (pipeline_get_element (player->pipeline), GST_STATE_PAUSED);
+      player->asked = GST_STATE_PAUSED;
       player_apply_state (player);
       break;
     default:

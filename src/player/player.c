@@ -5,6 +5,10 @@
 #include "audio-uri.h"
 #include "player-inside.h"
 
+/* Between its ASYNC_DONE and the state that it goes on to by itself a pipeline forgets what it is
+ * asked (1.22: "state continue aborted"): soon it is there. */
+#define SETTLED_WITHIN (200 * GST_MSECOND)
+
 typedef struct {
   PlayerWatch watch;
   gpointer data;
@@ -66,10 +70,26 @@ player_fail (Player *player, GError *error)
 void
 player_apply_state (Player *player)
 {
-  if (player->state != PLAYER_FAILED)
-    gst_element_set_state (pipeline_get_element (player->pipeline),
-        player->state == PLAYER_PLAYING && !player->is_filling
-        ? GST_STATE_PLAYING : GST_STATE_PAUSED);
+  GstElement *element = pipeline_get_element (player->pipeline);
+  GstState wanted = player->state == PLAYER_PLAYING && !player->is_filling ? GST_STATE_PLAYING
+      : GST_STATE_PAUSED;
+
+  if (player->state == PLAYER_FAILED || player->seeking || player->asked == wanted)
+    return;                     /* the end of the seek asks again */
+  player->asked = wanted;
+  gst_element_get_state (element, NULL, NULL, SETTLED_WITHIN);
+  gst_element_set_state (element, wanted);
+}
+
+void
+player_open (Player *player)
+{
+  player->seeking = TRUE;
+  player->is_leaving = FALSE;
+  player->is_filling = FALSE;
+  g_clear_handle_id (&player->filling_timer, g_source_remove);
+  player->asked = GST_STATE_PAUSED;
+  gst_element_set_state (pipeline_get_element (player->pipeline), GST_STATE_PAUSED);
 }
 
 void
@@ -154,6 +174,12 @@ player_get_cover (Player *player)
 }
 
 gboolean
+player_is_silent (Player *player)
+{
+  return pipeline_is_silent (player->pipeline);
+}
+
+gboolean
 player_has_sound_until (Player *player, GstClockTime stream_time)
 {
   return pipeline_has_sound_until (player->pipeline, stream_time);
@@ -177,13 +203,12 @@ player_new (const char *audio, const PlayerOptions *options, GError **error)
   player->span_end = GST_CLOCK_TIME_NONE;
   player->wanted = GST_CLOCK_TIME_NONE;
   player->rate = 1;
-  player->seeking = TRUE;       /* seeks wait for the first ASYNC_DONE */
   player->pipeline = pipeline_new (player->uri, options, error);
   if (!player->pipeline)
     return NULL;
   bus = gst_element_get_bus (pipeline_get_element (player->pipeline));
   player->bus_watch = gst_bus_add_watch (bus, player_on_bus_message, player);
-  gst_element_set_state (pipeline_get_element (player->pipeline), GST_STATE_PAUSED);
+  player_open (player);
   return g_steal_pointer (&player);
 }
 
@@ -193,6 +218,7 @@ player_free (Player *player)
   if (player->bus_watch)
     g_source_remove (player->bus_watch);
   reconnect_clear (&player->reconnect);
+  g_clear_handle_id (&player->filling_timer, g_source_remove);
   if (player->pipeline)
     pipeline_free (player->pipeline);   /* its threads ask for it until they are joined */
   g_clear_pointer (&player->subtitles, subtitles_unref);

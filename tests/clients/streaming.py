@@ -1,0 +1,200 @@
+"""Over the net: a server with ranges and one without, one that is slow, drops, and goes away."""
+import http.server
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+import wave
+
+import sample
+
+SECONDS = 60
+RATE = 8000
+PATIENCE = 90                   # seconds, for a machine that is busy with other tests
+
+
+def make_sound():
+    """A minute in which all bytes differ from their neighbours', as a WAV."""
+    with tempfile.TemporaryFile() as file:
+        with wave.open(file, "wb") as sound:
+            sound.setparams((1, 2, RATE, 0, "NONE", ""))
+            sound.writeframes(bytes(i * 7 % 251 for i in range(2 * RATE * SECONDS)))
+        file.seek(0)
+        return file.read()
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    """What the server's mode says: "ranges", "whole", "slow", "drops"."""
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *arguments):
+        pass
+
+    def do_GET(self):
+        sound, mode = self.server.sound, self.server.mode
+        asked = re.match(r"bytes=(\d+)-", self.headers.get("Range", ""))
+        start = int(asked.group(1)) if asked and mode != "whole" else 0
+        self.server.starts.append(start)
+        if start >= len(sound):
+            self.send_error(416)
+            return
+        self.send_response(206 if asked and mode != "whole" else 200)
+        self.send_header("Content-Type", "audio/x-wav")
+        self.send_header("Content-Length", str(len(sound) - start))
+        if mode != "whole":
+            self.send_header("Accept-Ranges", "bytes")
+        if asked and mode != "whole":
+            self.send_header("Content-Range", f"bytes {start}-{len(sound) - 1}/{len(sound)}")
+        self.end_headers()
+        self.send_sound(sound[start:], mode)
+
+    def send_sound(self, sound, mode):
+        """ "drops" sends ten seconds at a time; "slow" a little more than is played."""
+        step = 4096 if mode == "slow" else 65536
+        most = 2 * RATE * 10 if mode == "drops" else len(sound)
+        try:
+            for at in range(0, most, step):
+                if self.server.is_closed.is_set():
+                    break
+                self.wfile.write(sound[at:min(at + step, most)])
+                if mode == "slow":
+                    self.server.is_closed.wait(step / (2 * RATE) / 1.5)
+        except OSError:
+            pass
+        self.close_connection = True
+
+
+class Server:
+    """Listens on a port of its own, which it has again when it comes back."""
+
+    def __init__(self, sound, mode, port=0):
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+        self.server.daemon_threads = True
+        self.server.sound, self.server.mode, self.server.starts = sound, mode, []
+        self.server.is_closed = threading.Event()
+        self.port = self.server.server_address[1]
+        threading.Thread(target=self.server.serve_forever, args=(0.02,), daemon=True).start()
+
+    def close(self):
+        self.server.is_closed.set()
+        self.server.shutdown()
+        self.server.server_close()
+
+
+class Player:
+    def __init__(self, folder, url, *options):
+        self.process = subprocess.Popen(
+            [os.environ["QUOTH"], "play", "--follow", "--from-start", "--player", "net",
+             "--audio-sink", "fakesink sync=true", *options, os.path.join(folder, "talk.vtt"),
+             "-a", url], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True)
+        self.path = os.path.join(folder, "quoth", "net.sock")
+        self.lines = None
+
+    def ask(self, request):
+        if not self.lines:
+            self.peer = socket.socket(socket.AF_UNIX)
+            wait_until(self.connects, "a socket")
+            self.lines = self.peer.makefile("r", encoding="utf-8")
+        self.peer.sendall(json.dumps(request).encode() + b"\n")
+        return json.loads(self.lines.readline())
+
+    def connects(self):
+        try:
+            self.peer.connect(self.path)
+            return True
+        except OSError:
+            return False
+
+    def position(self):
+        return self.ask({"do": "status"})["position"] / 1000
+
+    def reaches(self, place):
+        wait_until(lambda: self.position() >= place, f"at {place} s")
+
+    def end(self):
+        self.process.send_signal(signal.SIGTERM)
+        said = self.process.communicate(timeout=PATIENCE)[1]
+        return self.process.returncode, said
+
+
+def wait_until(is_it, what):
+    end = time.monotonic() + PATIENCE
+    while not is_it():
+        assert time.monotonic() < end, f"never: {what}"
+        time.sleep(0.02)
+
+
+def check(folder, mode, sound, steps):
+    server = Server(sound, mode)
+    player = Player(folder, f"http://127.0.0.1:{server.port}/talk.wav", "--speed", "4")
+    try:
+        steps(player, server)
+    finally:
+        status, said = player.end()
+        server.close()
+    assert status == 0 and not said, (status, said)
+    print(f"{mode}: plays and seeks as it can")
+
+
+def with_ranges(player, server):
+    player.reaches(1)
+    assert player.ask({"do": "seek", "to": 50000})["ok"]
+    player.reaches(51)
+    assert player.ask({"do": "seek", "to": 5000})["ok"]
+    player.reaches(6)
+
+
+def without_ranges(player, server):
+    """A seek is refused with the reason, and it goes on from the beginning."""
+    player.reaches(1)
+    answer = player.ask({"do": "seek", "to": 30000})
+    assert answer["ok"] or "Range" in answer["error"], answer
+    player.reaches(1)
+
+
+def slowly(player, server):
+    player.reaches(3)
+
+
+def dropping(player, server):
+    """Each connection brings ten seconds: none is played twice."""
+    player.reaches(25)
+    assert len(server.server.starts) >= 3, server.server.starts
+
+
+def check_gone(folder, sound):
+    """A server that goes away while it plays, and comes back: the place is kept."""
+    server = Server(sound, "slow")
+    player = Player(folder, f"http://127.0.0.1:{server.port}/talk.wav")
+    try:
+        player.reaches(2)
+        server.close()
+        before = player.position()
+        time.sleep(1)
+        server = Server(sound, "ranges", server.port)
+        player.reaches(before + 3)
+        assert player.ask({"do": "status"})["state"] == "playing"
+    finally:
+        status, said = player.end()
+        server.close()
+    assert status == 0, (status, said)
+    print("gone and back: goes on where it was")
+
+
+with tempfile.TemporaryDirectory() as home:
+    os.chmod(home, 0o700)
+    os.environ.update(XDG_RUNTIME_DIR=home, XDG_STATE_HOME=home, XDG_CACHE_HOME=home)
+    with open(os.path.join(home, "talk.vtt"), "w", encoding="utf-8") as captions:
+        captions.write("WEBVTT\n\n00:01.000 --> 00:59.000\nThat is all\n")
+    noise = make_sound()
+    check(home, "ranges", noise, with_ranges)
+    check(home, "whole", noise, without_ranges)
+    check(home, "slow", noise, slowly)
+    check(home, "drops", noise, dropping)
+    check_gone(home, noise)
