@@ -154,15 +154,23 @@ parse_options (PlayOptions *options, int *argc, char ***argv, GError **error)
   return arguments_parse_transcript (context, argc, argv, error);
 }
 
+/* An end far from the end that was promised is none: the file was cut while it played. */
+static gboolean
+has_ended (Play *play)
+{
+  Nanoseconds duration = player_get_duration (play->player);
+
+  return duration == NANOSECONDS_NONE ? player_get_state (play->player) == PLAYER_ENDED
+      : player_get_position (play->player) + WORTH_KEEPING > duration;
+}
+
 /* What was left near its end begins again. */
 static void
 save_place (Play *play)
 {
   Nanoseconds place = player_get_position (play->player);
-  Nanoseconds duration = player_get_duration (play->player);
 
-  if (player_get_state (play->player) == PLAYER_ENDED || place < WORTH_KEEPING
-      || (duration != NANOSECONDS_NONE && place + WORTH_KEEPING > duration))
+  if (place < WORTH_KEEPING || has_ended (play))
     place = 0;
   bookmark_store (play->place_key, place, NULL);        /* a full disk is no reason to stop */
 }
@@ -396,6 +404,9 @@ run (Play *play, GError **error)
   if (!player_get_failure (play->player))
     g_main_loop_run (play->loop);
   save_place (play);
+  if (player_get_state (play->player) == PLAYER_ENDED && !has_ended (play)
+      && !play->options->load.is_quiet)
+    message_print ("play", "the audio breaks off before its end; the place is kept");
   failure = player_get_failure (play->player);
   if (!failure)
     return TRUE;

@@ -1,4 +1,4 @@
-"""Over the net: a server with ranges and one without, one that is slow, drops, and goes away."""
+"""Audio that breaks off: servers with ranges and without, slow, dropping, gone; a file that is cut."""
 import http.server
 import json
 import os
@@ -187,6 +187,21 @@ def check_gone(folder, sound):
     print("gone and back: goes on where it was")
 
 
+def check_cut(folder, sound):
+    """A file that is cut while it plays: it ends there, and the place is kept."""
+    path = os.path.join(folder, "cut.wav")
+    with open(path, "wb") as file:
+        file.write(sound)
+    player = Player(folder, path, "--speed", "4")
+    player.reaches(1)
+    os.truncate(path, 2 * RATE * 20)
+    said = player.process.communicate(timeout=PATIENCE)[1]
+    assert player.process.returncode == 0 and "breaks off" in said, said
+    with open(os.path.join(folder, "quoth", "places"), encoding="utf-8") as file:
+        assert 15000 < int(file.read().split()[0]) < 25000
+    print("a file that is cut: the place is kept")
+
+
 with tempfile.TemporaryDirectory() as home:
     os.chmod(home, 0o700)
     os.environ.update(XDG_RUNTIME_DIR=home, XDG_STATE_HOME=home, XDG_CACHE_HOME=home)
@@ -198,3 +213,4 @@ with tempfile.TemporaryDirectory() as home:
     check(home, "slow", noise, slowly)
     check(home, "drops", noise, dropping)
     check_gone(home, noise)
+    check_cut(home, noise)
