@@ -30,6 +30,11 @@ pack () {
   convert "$1" -strip -define png:compression-level=9 -define png:compression-filter=5 "PNG24:$2"
 }
 
+# The window is empty first, and then at the beginning, where nobody speaks.
+has_caption () {
+  [ "$(convert "$1" -crop 480x160+400+450 -format %k info:)" -gt 100 ]
+}
+
 # Paused, so that the picture is of one moment and no other.
 take_window () {
   mkfifo "$folder/display"
@@ -40,7 +45,7 @@ take_window () {
   XDG_STATE_HOME=$folder XDG_RUNTIME_DIR=$folder "$quoth" play --quiet --engine stamps --paused \
     --start "${moment}s" --audio-sink fakesink "$transcript" -a "$audio" >"$folder/log" 2>&1 &
   player=$!
-  until import -window root "$folder/window.png" && [ "$(identify -format %k "$folder/window.png")" -gt 50 ]; do
+  until import -window root "$folder/window.png" && has_caption "$folder/window.png"; do
     kill -0 "$player"
   done
   pack "$folder/window.png" "$pictures/window.png"
