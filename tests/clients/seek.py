@@ -1,6 +1,7 @@
 """quoth seek from other terminals: to the sample, alone, in a loop, among several players, and when
 there is none; and the queries that people and machines come up with."""
 import os
+import select
 import shutil
 import signal
 import subprocess
@@ -210,8 +211,9 @@ def use_terminals():
 
     quoth = os.environ["QUOTH"]
     tmux("new-session", "-d", "-x", "100", "-y", "20",
-         f"{quoth} play talk.vtt -a talk.wav --follow --paused --audio-sink fakesink --player t")
+         f"exec {quoth} play talk.vtt -a talk.wav --follow --paused --audio-sink fakesink --player t")
     wait_for_named("t")
+    player = os.pidfd_open(int(tmux("display-message", "-p", "#{pane_pid}").stdout))
     tmux("split-window", f"{quoth} seek --player t 'left the harbor'; echo status $?; sleep 60")
     for _ in range(300):
         screen = tmux("capture-pane", "-p", "-t", ":.1").stdout
@@ -222,6 +224,8 @@ def use_terminals():
     assert "status 0" in screen, screen
     assert "Bob: It left the harbour" in tmux("capture-pane", "-p", "-t", ":.0").stdout
     tmux("kill-server")
+    assert select.select([player], [], [], 60)[0], "the player outlives its terminal"
+    os.close(player)            # it has kept its place in the folder, which may go now
     print("two terminals")
 
 
