@@ -132,6 +132,8 @@ def position_of(terminal):
 
 def start(terminal, *arguments, before=""):
     terminal.run(f"clear; echo {MARKER}")
+    terminal.wait("the marker, and a shell that listens", lambda: re.search(
+        f"^{MARKER}\\n{PROMPT}$", terminal.screen().rstrip(), re.M))
     terminal.run(before + " " + shlex.join([os.environ["QUOTH"], *PLAY, *arguments]))
     terminal.wait("the player's screen", lambda: terminal.get("alternate_on") == "1")
 
