@@ -57,8 +57,10 @@ with tempfile.TemporaryDirectory() as folder:
         "gain", "-6")
     quoth = os.environ["QUOTH"]
     clip = [quoth, "clip", "--engine", "stamps", "talk.vtt", "-a", "talk.wav"]
-    outputs = [part for name in list(CODECS) + ["vtt", "srt"] for part in ("-o", "out." + name)]
-    run(*clip, "-q", "it left the harbor with a light", *outputs)
+    # In parts: so many pipelines leave threads that end while LeakSanitizer looks, and it crashes.
+    for names in ("wav", "flac", "mp3", "vtt", "srt"), ("opus", "m4a"), ("mp4", "webm"):
+        outputs = [part for name in names for part in ("-o", "out." + name)]
+        run(*clip, "-q", "it left the harbor with a light", *outputs)
 
     whole, cut = samples_of("talk.wav"), samples_of("out.wav")
     fade = 442
@@ -95,8 +97,9 @@ with tempfile.TemporaryDirectory() as folder:
     # Copied frames are the recording's own bytes, wherever a packet begins.
     for name, codec in ("mp3", "libmp3lame"), ("m4a", "aac"), ("opus", "libopus"):
         run("ffmpeg", "-nostdin", "-v", "error", "-i", "talk.wav", "-c:a", codec, f"talk.{name}")
-        run(quoth, "clip", "--engine", "stamps", "talk.vtt", "-a", f"talk.{name}", "--copy",
-            "-q", "it left the harbor with a light", "-o", f"copy.{name}", "--quiet")
+        told = run(quoth, "clip", "--engine", "stamps", "talk.vtt", "-a", f"talk.{name}", "--copy",
+                   "-q", "it left the harbor with a light", "-o", f"copy.{name}")
+        start, end = (float(time) for time in re.findall(r"00:00:([\d.]+)", told))
         packets = {path: re.findall("MD5:\\w+", run(
             "ffprobe", "-v", "error", "-select_streams", "a", "-show_packets", "-show_data_hash",
             "md5", "-show_entries", "packet=data_hash", "-of", "csv=p=0", path)) for path in (f"talk.{name}", f"copy.{name}")}
@@ -104,5 +107,5 @@ with tempfile.TemporaryDirectory() as folder:
         copied, source = packets[f"copy.{name}"], packets[f"talk.{name}"]
         at = source.index(copied[0])
         assert source[at:at + len(copied)] == copied, name
-        assert abs(probe(f"copy.{name}")[1] - len(cut) / 44100) < 0.15
+        assert abs(probe(f"copy.{name}")[1] - (end - start)) < 0.1, (name, told)
         print(f"{name}: {len(copied)} packets copied")
