@@ -123,14 +123,20 @@ def make_tone(path, seconds):
         file.writeframes(bytes(16000 * seconds))
 
 
+def go_to_caption(player, where):
+    """The status at the next caption of some words: of a short one, a word that tesseract cannot
+    read, as the one that is marked, is too much."""
+    player.seek(where)
+    while len(words_of(player.status()["cue"] or "")) < 6:
+        before = player.status()["position"]
+        player.press("period")
+        wait("the next caption", lambda: player.status()["position"] > before)
+    return player.status()
+
+
 def check_captions(player):
     for where in ("5s", "61.5s", "152s", "301s"):
-        player.seek(where)
-        while len(words_of(player.status()["cue"] or "")) < 6:  # a letter is not half a caption
-            before = player.status()["position"]
-            player.press("period")
-            wait("the next caption", lambda b=before: player.status()["position"] > b)
-        status = player.status()
+        status = go_to_caption(player, where)
         wait(f"\"{status['cue']}\" on the picture",
              lambda s=status: is_read(s["cue"] + " " + s["speaker"], player.read(y=0.4)))
         wait(f"\"{status['chapter']}\" on the picture",
@@ -198,12 +204,12 @@ def geometry(player):
 
 def check_sizes(player):
     player.run("xdotool", "windowsize", player.window, "640", "360")
-    player.seek("61.5s")
+    cue = go_to_caption(player, "61.5s")["cue"]
     wait("captions in a small window", lambda: is_read(
-        player.status()["cue"], player.read(y=0.2, width=0.5, height=0.3)))
+        cue, player.read(y=0.2, width=0.5, height=0.3)))
     player.press("f")
     wait("full screen", lambda: geometry(player) == (str(WIDTH), str(HEIGHT)))
-    wait("captions over all of it", lambda: is_read(player.status()["cue"], player.read(y=0.4)))
+    wait("captions over all of it", lambda: is_read(cue, player.read(y=0.4)))
     player.press("f")
     wait("as before", lambda: geometry(player) == ("640", "360"))
     player.run("xdotool", "windowsize", player.window, str(WIDTH), str(HEIGHT))
