@@ -3,14 +3,7 @@
 #pragma once
 
 #include "document.h"
-#include "nanoseconds.h"
-
-typedef enum {
-  STAMP_NONE,
-  STAMP_BARE,                   /* 0:02 */
-  STAMP_ROUND,                  /* (0:02) */
-  STAMP_SQUARE,                 /* [0:02] */
-} StampShape;
+#include "printed-stamp.h"
 
 typedef enum {
   LABEL_NONE,
@@ -36,7 +29,3 @@ typedef struct {
 
 /* (element-type Piece) (transfer full) */
 GArray *pieces_parse (const Document *document);
-
-/* Moves @cursor past a stamp with its brackets and "[0:02 - 0:05]" ranges; STAMP_NONE if there is
- * none, or one that no clock shows. */
-StampShape pieces_read_stamp (const char **cursor, Nanoseconds *stamp);

@@ -7,6 +7,7 @@
 #include "html.h"
 #include "page.h"
 #include "published.h"
+#include "xml-attribute.h"
 
 /* Where browsers stop nesting, too (Chromium, WebKit: 512). */
 #define MAX_DEPTH 512
@@ -92,19 +93,10 @@ find_element (const xmlChar *name)
   return ELEMENT_INLINE;
 }
 
-static const char *
-get_attribute (const xmlChar **attributes, const char *name)
-{
-  for (gsize i = 0; attributes && attributes[i]; i += 2)
-    if (g_str_equal (attributes[i], name))
-      return (const char *) attributes[i + 1];
-  return NULL;
-}
-
 static gboolean
 attribute_contains (const xmlChar **attributes, const char *name, const char *part)
 {
-  const char *value = get_attribute (attributes, name);
+  const char *value = xml_attribute (attributes, name);
   g_autofree char *lower = value ? g_ascii_strdown (value, -1) : NULL;
 
   return lower && strstr (lower, part);
@@ -116,8 +108,8 @@ is_hidden (const xmlChar **attributes)
   return attributes
       && (attribute_contains (attributes, "style", "display:none")
       || attribute_contains (attributes, "style", "display: none")
-      || g_strcmp0 (get_attribute (attributes, "aria-hidden"), "true") == 0
-      || get_attribute (attributes, "hidden"));
+      || g_strcmp0 (xml_attribute (attributes, "aria-hidden"), "true") == 0
+      || xml_attribute (attributes, "hidden"));
 }
 
 /* Pages that style their labels instead of marking them. */
@@ -147,13 +139,13 @@ read_meta (Walk *walk, const xmlChar **attributes)
     { "date", G_STRUCT_OFFSET (Document, date) },
     { "og:url", G_STRUCT_OFFSET (Document, link) },
   };
-  const char *name = get_attribute (attributes, "property");
-  const char *content = get_attribute (attributes, "content");
+  const char *name = xml_attribute (attributes, "property");
+  const char *content = xml_attribute (attributes, "content");
 
   if (!name)
-    name = get_attribute (attributes, "name");
+    name = xml_attribute (attributes, "name");
   if (!name)
-    name = get_attribute (attributes, "itemprop");
+    name = xml_attribute (attributes, "itemprop");
   for (gsize i = 0; name && content && *content && i < G_N_ELEMENTS (known); i++) {
     const char **field = G_STRUCT_MEMBER_P (walk->document, known[i].field);
 
@@ -166,13 +158,13 @@ static void
 read_attributes (Walk *walk, const xmlChar *name, const xmlChar **attributes)
 {
   Document *document = walk->document;
-  const char *language = get_attribute (attributes, "lang");
-  const char *rel = get_attribute (attributes, "rel");
+  const char *language = xml_attribute (attributes, "lang");
+  const char *rel = xml_attribute (attributes, "rel");
 
   if (g_str_equal (name, "meta"))
     read_meta (walk, attributes);
   else if (g_str_equal (name, "link") && rel && g_str_equal (rel, "canonical"))
-    document->link = document_keep (document, get_attribute (attributes, "href"));
+    document->link = document_keep (document, xml_attribute (attributes, "href"));
   else if (g_str_equal (name, "html") && language && *language)
     document->language = document_keep (document, language);
 }
@@ -227,7 +219,7 @@ on_start (void *data, const xmlChar *name, const xmlChar **attributes)
   else if (element.kind == ELEMENT_INLINE && is_styled_bold (attributes))
     element.kind = ELEMENT_BOLD;
   if (element.kind == ELEMENT_LINK)
-    walk->document->url = document_keep (walk->document, get_attribute (attributes, "href"));
+    walk->document->url = document_keep (walk->document, xml_attribute (attributes, "href"));
 
   break_line (walk, element.kind);
   if (element.kind == ELEMENT_BREAK && walk->skipped == 0)

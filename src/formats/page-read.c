@@ -4,6 +4,7 @@
 #include "html-walk.h"
 #include "page.h"
 #include "quoth.h"
+#include "xml-attribute.h"
 
 #define PROBED 4096
 #define GLUE '\x1f'             /* <wbr> among gathered text */
@@ -43,19 +44,10 @@ page_probe (const char *text, gsize length)
       && memmem (text, MIN (length, PROBED), sign, sizeof sign - 1);
 }
 
-static const char *
-get_attribute (const xmlChar **attributes, const char *name)
-{
-  for (gsize i = 0; attributes && attributes[i]; i += 2)
-    if (g_str_equal (attributes[i], name))
-      return (const char *) attributes[i + 1];
-  return NULL;
-}
-
 static gboolean
 has_attribute (const xmlChar **attributes, const char *name, const char *value)
 {
-  return g_strcmp0 (get_attribute (attributes, name), value) == 0;
+  return g_strcmp0 (xml_attribute (attributes, name), value) == 0;
 }
 
 static Nanoseconds
@@ -71,19 +63,19 @@ static void
 read_audio (Reader *reader, const xmlChar **attributes)
 {
   Audio *audio = &reader->transcript->audio;
-  const char *url = get_attribute (attributes, "src");
+  const char *url = xml_attribute (attributes, "src");
   g_autofree char *path = url && !page_may_link (url) ? g_uri_unescape_string (url, NULL) : NULL;
 
   audio->uri = transcript_keep (reader->transcript,
       path && g_utf8_validate (path, -1, NULL) ? path : url, -1);
-  if (get_attribute (attributes, "data-d"))
-    audio->duration = read_milliseconds (get_attribute (attributes, "data-d"));
+  if (xml_attribute (attributes, "data-d"))
+    audio->duration = read_milliseconds (xml_attribute (attributes, "data-d"));
 }
 
 static void
 read_timing (Reader *reader, const xmlChar **attributes)
 {
-  const char *timing = get_attribute (attributes, "data-timing");
+  const char *timing = xml_attribute (attributes, "data-timing");
 
   for (guint i = TIMING_STAMPS; timing && i <= TIMING_SOURCE; i++)
     if (g_str_equal (timing, quoth_timings[i]))
@@ -97,11 +89,11 @@ read_element (Reader *reader, const char *name, const xmlChar **attributes)
   Transcript *transcript = reader->transcript;
 
   if (g_str_equal (name, "html"))
-    transcript->language = transcript_keep (transcript, get_attribute (attributes, "lang"), -1);
+    transcript->language = transcript_keep (transcript, xml_attribute (attributes, "lang"), -1);
   else if (g_str_equal (name, "link") && has_attribute (attributes, "rel", "canonical"))
-    transcript->link = transcript_keep (transcript, get_attribute (attributes, "href"), -1);
+    transcript->link = transcript_keep (transcript, xml_attribute (attributes, "href"), -1);
   else if (g_str_equal (name, "time"))
-    transcript->date = transcript_keep (transcript, get_attribute (attributes, "datetime"), -1);
+    transcript->date = transcript_keep (transcript, xml_attribute (attributes, "datetime"), -1);
   else if (g_str_equal (name, "audio"))
     read_audio (reader, attributes);
   else if (g_str_equal (name, "main"))
@@ -121,7 +113,7 @@ find_part (const Reader *reader, const char *name, const xmlChar **attributes)
   if (g_str_equal (name, "cite"))
     return PART_SPEAKER;
   if (g_str_equal (name, "h2"))
-    return get_attribute (attributes, "data-t") ? PART_CHAPTER : PART_NONE;
+    return xml_attribute (attributes, "data-t") ? PART_CHAPTER : PART_NONE;
   if (g_str_equal (name, "li"))
     return PART_LINK;
   return PART_NONE;
@@ -135,8 +127,8 @@ begin_part (Reader *reader, Part part, const xmlChar *name, const xmlChar **attr
   g_string_truncate (reader->text, 0);
   g_clear_pointer (&reader->url, g_free);
   g_clear_pointer (&reader->times, g_free);
-  reader->times = g_strdup (get_attribute (attributes, "data-w"));
-  reader->start = read_milliseconds (get_attribute (attributes, "data-t"));
+  reader->times = g_strdup (xml_attribute (attributes, "data-w"));
+  reader->start = read_milliseconds (xml_attribute (attributes, "data-t"));
 }
 
 static void
@@ -155,7 +147,7 @@ on_start (void *data, const xmlChar *name, const xmlChar **attributes)
     else if (g_str_equal (name, "a") && reader->part == PART_PARAGRAPH)
       reader->is_stamp = TRUE;
     else if (g_str_equal (name, "a") && !reader->url)
-      reader->url = g_strdup (get_attribute (attributes, "href"));
+      reader->url = g_strdup (xml_attribute (attributes, "href"));
     return;
   }
   read_element (reader, (const char *) name, attributes);

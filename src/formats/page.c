@@ -11,7 +11,6 @@
 
 #include <string.h>
 
-#include "cuetext.h"
 #include "outbuffer.h"
 #include "quoth.h"
 #include "timestamp.h"
@@ -168,79 +167,6 @@ append_links (Page *page)
     g_string_append (page->out, "</li>\n");
   }
   g_string_append (page->out, "</ul>\n</section>\n");
-}
-
-/* A cue's words, line by line: each is looked for behind the one before. */
-static void
-append_cue_lines (Page *page, const Cue *cue, GString *plain)
-{
-  const char *at, *stop;
-  guint n_words = 0;
-
-  g_string_truncate (plain, 0);
-  cuetext_append_plain (cue->text, plain);
-  at = plain->str;
-  for (guint i = cue->first_word; i < cue->end_word; i++) {
-    const char *word = transcript_get_word (page->transcript, i)->text;
-    const char *found = strstr (at, word);
-
-    while (found && (stop = strchr (at, '\n')) && stop < found) {
-      if (n_words)
-        page_number_append (page->out, 2 * n_words + 1);
-      n_words = 0;
-      at = stop + 1;
-    }
-    n_words += *word != '\0';
-    at = found ? found + strlen (word) : at;
-  }
-  page_number_append (page->out, 2 * n_words);
-}
-
-static gint64
-difference (Nanoseconds a, Nanoseconds b)
-{
-  return (gint64) nanoseconds_to_milliseconds (a) - (gint64) nanoseconds_to_milliseconds (b);
-}
-
-/* Captions can be told in words where each word is in one, in order, and timed. */
-static gboolean
-has_cues_of_words (const Page *page)
-{
-  const CueList *list = page->edition->cues;
-  guint word = 0;
-
-  for (guint i = 0; list && i < list->cues->len; i++) {
-    const Cue *cue = cue_list_get (list, i);
-
-    if (cue->first_word != word || cue->end_word <= word || cue->end_word > page->transcript->words->len)
-      return FALSE;
-    word = cue->end_word;
-  }
-  for (guint i = 0; i < word; i++)
-    if (transcript_get_word (page->transcript, i)->start == NANOSECONDS_NONE)
-      return FALSE;
-  return word > 0;
-}
-
-static void
-append_cues (Page *page)
-{
-  const CueList *list = page->edition->cues;
-  g_autoptr (GString) plain = g_string_new (NULL);
-
-  if (!has_cues_of_words (page))
-    return;
-  g_string_append (page->out, " data-c=\"");
-  for (guint i = 0; i < list->cues->len; i++) {
-    const Cue *cue = cue_list_get (list, i);
-    const Word *first = transcript_get_word (page->transcript, cue->first_word);
-    const Word *last = transcript_get_word (page->transcript, cue->end_word - 1);
-
-    page_number_append_signed (page->out, difference (cue->start, first->start));
-    page_number_append_signed (page->out, difference (cue->end, last->end));
-    append_cue_lines (page, cue, plain);
-  }
-  g_string_append_c (page->out, '"');
 }
 
 /* A space inside a word must not part it. */
@@ -463,7 +389,7 @@ append_main (Page *page)
   g_string_append (page->out, "<main");
   if (timing)
     append_attribute (page, "data-timing", timing);
-  append_cues (page);
+  page_cues_append (page->out, page->edition);
   g_string_append (page->out, ">\n");
   for (guint i = 0; i < page->transcript->paragraphs->len; i++)
     append_paragraph (page, i);

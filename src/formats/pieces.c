@@ -11,41 +11,15 @@ static const char *const separators[] = { ":", "-", "|", "–", "—", "•", "�
 static const char *const bullets[] = { "*", "-", "•", "–", "—", "·", "▪", "●", "►", "▶", "▸",
   ">>", ">" };
 
-static const char *
-skip_spaces (const char *text)
-{
-  while (*text == ' ')
-    text++;
-  return text;
-}
-
-static gboolean
-skip_literal (const char **cursor, const char *literal)
-{
-  if (**cursor != *literal || !g_str_has_prefix (*cursor, literal))
-    return FALSE;
-  *cursor += strlen (literal);
-  return TRUE;
-}
-
-static gboolean
-skip_any (const char **cursor, const char *const *literals, gsize n_literals)
-{
-  for (gsize i = 0; i < n_literals; i++)
-    if (skip_literal (cursor, literals[i]))
-      return TRUE;
-  return FALSE;
-}
-
 /* "0:02 - ", "0:02: ": a separator stands before a space or the end. */
 static const char *
 skip_separator (const char *text)
 {
-  const char *start = skip_spaces (text), *cursor = start;
+  const char *start = printed_skip_spaces (text), *cursor = start;
 
-  if (g_ascii_isalnum (*start) || !skip_any (&cursor, separators, G_N_ELEMENTS (separators)))
+  if (g_ascii_isalnum (*start) || !printed_skip_any (&cursor, separators, G_N_ELEMENTS (separators)))
     return start;
-  return *cursor == ' ' || *cursor == '\0' ? skip_spaces (cursor) : start;
+  return *cursor == ' ' || *cursor == '\0' ? printed_skip_spaces (cursor) : start;
 }
 
 static const char *
@@ -53,163 +27,13 @@ skip_bullet (const char *text)
 {
   const char *cursor = text;
 
-  if (skip_any (&cursor, bullets, G_N_ELEMENTS (bullets)) && *cursor == ' ')
-    return skip_spaces (cursor);
+  if (printed_skip_any (&cursor, bullets, G_N_ELEMENTS (bullets)) && *cursor == ' ')
+    return printed_skip_spaces (cursor);
   while (g_ascii_isdigit (*cursor))
     cursor++;
   if (cursor > text && cursor - text < 4 && (*cursor == '.' || *cursor == ')') && cursor[1] == ' ')
-    return skip_spaces (cursor + 1);
+    return printed_skip_spaces (cursor + 1);
   return text;
-}
-
-/* What follows a bare stamp: not the rest of a number, not the hour of a day. YouTube glues text
- * to it, so that letters and digits may follow. */
-static gboolean
-can_follow_stamp (const char *text)
-{
-  static const char *const halves[] = { "am", "pm", "a.m", "p.m" };
-  const char *word = skip_spaces (text);
-
-  if (*text == '%' || *text == '/')
-    return FALSE;
-  if ((*text == ':' || *text == '.' || *text == ',') && g_ascii_isdigit (text[1]))
-    return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (halves); i++) {
-    gsize length = strlen (halves[i]);
-
-    if (g_ascii_strncasecmp (word, halves[i], length) == 0 && !g_ascii_isalnum (word[length]))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* YouTube's "1 minute, 3 seconds" for those who listen to the page, right after the "1:03". */
-static const char *
-skip_spoken_time (const char *text, Nanoseconds stamp)
-{
-  static const struct { const char *unit; Nanoseconds length; } units[] = {
-    { "hour", 3600 * SECOND }, { "minute", 60 * SECOND }, { "second", SECOND },
-  };
-  const char *cursor = skip_spaces (text);
-  Nanoseconds sum = 0;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
-    char *end;
-    guint64 count = g_ascii_isdigit (*cursor) ? g_ascii_strtoull (cursor, &end, 10) : G_MAXUINT64;
-
-    if (count >= 10000 || *end != ' ' || !g_str_has_prefix (end + 1, units[i].unit))
-      continue;
-    sum += count * units[i].length;
-    cursor = end + 1 + strlen (units[i].unit);
-    skip_literal (&cursor, "s");
-    skip_literal (&cursor, ",");
-    cursor = skip_spaces (cursor);
-  }
-  return sum == stamp - stamp % SECOND && sum > 0 ? cursor : text;
-}
-
-/* "1h02m03s", "2m03s". */
-static gboolean
-read_units (const char **cursor, Nanoseconds *time)
-{
-  static const struct { char unit; Nanoseconds length; } units[] = {
-    { 'h', 3600 * SECOND }, { 'm', 60 * SECOND }, { 's', SECOND },
-  };
-  const char *at = *cursor;
-  guint n_units = 0;
-
-  *time = 0;
-  for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
-    gsize n_digits = strspn (at, "0123456789");
-
-    if (n_digits == 0 || n_digits > 3 || at[n_digits] != units[i].unit)
-      continue;
-    *time += g_ascii_strtoull (at, NULL, 10) * units[i].length;
-    at += n_digits + 1;
-    n_units++;
-  }
-  if (n_units < 2 || g_ascii_isalnum (*at))
-    return FALSE;
-  *cursor = at;
-  return TRUE;
-}
-
-/* A clock's time; an editing program's has frames behind the seconds, "00:01:02:12". */
-static gboolean
-read_clock (const char **cursor, Nanoseconds *time)
-{
-  const char *text = *cursor, *frames;
-
-  if (!timestamp_read_loose (cursor, time))
-    return read_units (cursor, time);
-  frames = *cursor;
-  if (frames - text == strlen ("00:00:00") && text[2] == ':' && text[5] == ':'
-      && (*frames == ':' || *frames == ';') && g_ascii_isdigit (frames[1])
-      && g_ascii_isdigit (frames[2]) && !g_ascii_isalnum (frames[3]) && frames[3] != ':')
-    *cursor = frames + 3;
-  return TRUE;
-}
-
-/* The second time of "0:02 - 0:05" or "0:02 --> 0:05". */
-static void
-skip_range (const char **cursor)
-{
-  static const char *const marks[] = { "-->", "->", "-", "–", "—", "→" };
-  const char *end = skip_spaces (*cursor);
-  Nanoseconds time;
-
-  if (!skip_any (&end, marks, G_N_ELEMENTS (marks)))
-    return;
-  end = skip_spaces (end);
-  if (read_clock (&end, &time))
-    *cursor = end;
-}
-
-/* YouTube's "0:0512 boats": the seconds have two digits, whatever follows. */
-static gboolean
-read_glued (const char **cursor, Nanoseconds *stamp)
-{
-  const char *text = *cursor, *clock;
-  gsize length = strspn (text, "0123456789:");
-  char kept[16];
-
-  while (length > 0 && text[length - 1] != ':')
-    length--;
-  if (length == 0 || length + 3 > sizeof kept)
-    return FALSE;
-  g_strlcpy (kept, text, length + 3);
-  clock = kept;
-  if (!timestamp_read_loose (&clock, stamp) || *clock)
-    return FALSE;
-  *cursor = text + length + 2;
-  return TRUE;
-}
-
-StampShape
-pieces_read_stamp (const char **cursor, Nanoseconds *stamp)
-{
-  static const char opening[] = "[(<{", closing[] = "])>}";
-  const char *text = *cursor, *bracket = *text ? strchr (opening, *text) : NULL, *end;
-  char close = bracket ? closing[bracket - opening] : '\0';
-
-  end = close ? skip_spaces (text + 1) : text;
-  if (!g_ascii_isdigit (*end) || !(read_clock (&end, stamp)
-        || (!close && read_glued (&end, stamp))))
-    return STAMP_NONE;
-  skip_range (&end);
-  if (!close) {
-    const char *after = skip_spoken_time (end, *stamp);
-
-    if (after == end && !can_follow_stamp (end))
-      return STAMP_NONE;
-    *cursor = after;
-    return STAMP_BARE;
-  }
-  end = skip_spaces (end);
-  if (*end != close)
-    return STAMP_NONE;
-  *cursor = end + 1;
-  return close == ')' ? STAMP_ROUND : STAMP_SQUARE;
 }
 
 static gsize
@@ -260,7 +84,7 @@ parse_stamp_behind (Piece *piece, const Line *line, const char *cursor, gboolean
   const char *end = skip_separator (cursor), *name = line->text + piece->name_start;
   gsize length = (gsize) (cursor - name);
   Nanoseconds stamp;
-  StampShape shape = pieces_read_stamp (&end, &stamp);
+  StampShape shape = printed_stamp_read (&end, &stamp);
 
   if (shape == STAMP_NONE || piece->shape != STAMP_NONE)
     return FALSE;
@@ -284,23 +108,23 @@ parse_bold_label (Piece *piece, const Line *line, gsize bold_end)
   for (cursor = name; cursor < end; cursor = g_utf8_next_char (cursor)) {
     const char *colon = cursor;
 
-    if (skip_literal (&colon, ":") || skip_literal (&colon, "："))
+    if (printed_skip_literal (&colon, ":") || printed_skip_literal (&colon, "："))
       break;
     if (cursor > name && strchr (" ([", *cursor) && parse_stamp_behind (piece, line, cursor, TRUE))
       return TRUE;
   }
-  end = skip_spaces (cursor);
+  end = printed_skip_spaces (cursor);
   if (*end != ':' && parse_stamp_behind (piece, line, cursor, TRUE))
     return TRUE;
-  if (skip_literal (&end, ":") || skip_literal (&end, "：")) {
-    gboolean is_all_bold = piece->end <= bold_end && *skip_spaces (end);
+  if (printed_skip_literal (&end, ":") || printed_skip_literal (&end, "：")) {
+    gboolean is_all_bold = piece->end <= bold_end && *printed_skip_spaces (end);
 
     set_label (piece, line, cursor, is_all_bold ? LABEL_COLON : LABEL_BOLD_COLON);
   } else {
     end = skip_separator (cursor);
     set_label (piece, line, cursor, *end ? LABEL_BOLD : LABEL_LINE);
   }
-  piece->start = offset_of (line, skip_spaces (end));
+  piece->start = offset_of (line, printed_skip_spaces (end));
   return TRUE;
 }
 
@@ -344,7 +168,7 @@ parse_bracketed_name (Piece *piece, const Line *line)
       || !speakers_is_name (name + 1, (gsize) (close - name - 1)))
     return FALSE;
   set_label (piece, line, close + 1, LABEL_COLON);
-  piece->start = offset_of (line, skip_spaces (close + 1));
+  piece->start = offset_of (line, printed_skip_spaces (close + 1));
   return TRUE;
 }
 
@@ -361,14 +185,14 @@ parse_plain_label (Piece *piece, const Line *line)
       cursor = g_utf8_next_char (cursor)) {
     const char *after = cursor;
 
-    if (skip_literal (&after, "：")
-        || (piece->shape != STAMP_NONE && cursor > name && skip_literal (&after, " | "))
-        || (skip_literal (&after, ":") && (*after == ' ' || after >= end))) {
+    if (printed_skip_literal (&after, "：")
+        || (piece->shape != STAMP_NONE && cursor > name && printed_skip_literal (&after, " | "))
+        || (printed_skip_literal (&after, ":") && (*after == ' ' || after >= end))) {
       set_label (piece, line, cursor, LABEL_COLON);
-      piece->start = offset_of (line, skip_spaces (after));
+      piece->start = offset_of (line, printed_skip_spaces (after));
       return;
     }
-    if (strchr ("[(", *cursor) && pieces_read_stamp (&after, &stamp) != STAMP_NONE
+    if (strchr ("[(", *cursor) && printed_stamp_read (&after, &stamp) != STAMP_NONE
         && piece->shape != STAMP_NONE)
       return;
     if (cursor > name && (strchr (" ([", *cursor) || is_glued_stamp (cursor, end))
@@ -404,7 +228,7 @@ parse_second_stamp (Piece *piece, const Line *line)
 
   if (piece->shape != STAMP_NONE || piece->label == LABEL_NONE || piece->start >= piece->end)
     return;
-  shape = pieces_read_stamp (&cursor, &stamp);
+  shape = printed_stamp_read (&cursor, &stamp);
   if (shape == STAMP_NONE)
     return;
   piece->shape = shape;
@@ -422,12 +246,12 @@ parse_bracketed (Piece *piece, const Line *line)
 
   if (name[-1] != '[' || !close || close - name > MAX_LABEL)
     return FALSE;
-  if (read_clock (&cursor, &piece->stamp)) {
+  if (printed_read_clock (&cursor, &piece->stamp)) {
     name = skip_separator (cursor);
   } else {
     name_end = g_strrstr_len (name, close - name, " ");
     cursor = name_end ? name_end + 1 : close;
-    if (!read_clock (&cursor, &piece->stamp) || cursor != close)
+    if (!printed_read_clock (&cursor, &piece->stamp) || cursor != close)
       return FALSE;
   }
   if (name >= name_end || !speakers_is_name (name, (gsize) (name_end - name)))
@@ -446,7 +270,7 @@ parse_head (Piece *piece, const Document *document, const Line *line)
 {
   const char *start = line->text + piece->start, *cursor = skip_bullet (start), *after = cursor;
 
-  piece->shape = pieces_read_stamp (&after, &piece->stamp);
+  piece->shape = printed_stamp_read (&after, &piece->stamp);
   if (piece->shape != STAMP_NONE)
     piece->start = offset_of (line, skip_separator (after));
   else if (g_str_has_prefix (start, ">>"))
@@ -469,7 +293,7 @@ find_inline_stamp (const Line *line, gsize start)
     const char *end = cursor;
     Nanoseconds stamp;
 
-    if (pieces_read_stamp (&end, &stamp) != STAMP_NONE)
+    if (printed_stamp_read (&end, &stamp) != STAMP_NONE)
       return offset_of (line, cursor);
     cursor++;
   }
@@ -501,7 +325,7 @@ drop_spoken_time (GArray *pieces, Piece *piece, const Line *line)
   const Piece *above = pieces->len > 0 ? &g_array_index (pieces, Piece, pieces->len - 1) : NULL;
 
   if (above && above->shape == STAMP_BARE && above->start >= above->end && piece->whole == 0
-      && *skip_spoken_time (line->text, above->stamp) == '\0') {
+      && *printed_skip_spoken_time (line->text, above->stamp) == '\0') {
     piece->label = LABEL_NONE;
     piece->start = piece->whole = piece->end;
   }
@@ -601,7 +425,7 @@ is_counter (const Document *document, guint index)
     return FALSE;
   next = document_get_line (document, index + 1);
   cursor = next->text;
-  return next->is_soft && pieces_read_stamp (&cursor, &stamp) != STAMP_NONE;
+  return next->is_soft && printed_stamp_read (&cursor, &stamp) != STAMP_NONE;
 }
 
 GArray *

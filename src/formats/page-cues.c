@@ -1,0 +1,81 @@
+#include "page.h"
+
+#include <string.h>
+
+#include "cuetext.h"
+
+/* A cue's words, line by line: each is looked for behind the one before. */
+static void
+append_cue_lines (GString *out, const Transcript *transcript, const Cue *cue, GString *plain)
+{
+  const char *at, *stop;
+  guint n_words = 0;
+
+  g_string_truncate (plain, 0);
+  cuetext_append_plain (cue->text, plain);
+  at = plain->str;
+  for (guint i = cue->first_word; i < cue->end_word; i++) {
+    const char *word = transcript_get_word (transcript, i)->text;
+    const char *found = strstr (at, word);
+
+    while (found && (stop = strchr (at, '\n')) && stop < found) {
+      if (n_words)
+        page_number_append (out, 2 * n_words + 1);
+      n_words = 0;
+      at = stop + 1;
+    }
+    n_words += *word != '\0';
+    at = found ? found + strlen (word) : at;
+  }
+  page_number_append (out, 2 * n_words);
+}
+
+static gint64
+difference (Nanoseconds a, Nanoseconds b)
+{
+  return (gint64) nanoseconds_to_milliseconds (a) - (gint64) nanoseconds_to_milliseconds (b);
+}
+
+/* Captions can be told in words where each word is in one, in order, and timed. */
+static gboolean
+has_cues_of_words (const Edition *edition)
+{
+  const Transcript *transcript = edition->transcript;
+  const CueList *list = edition->cues;
+  guint word = 0;
+
+  for (guint i = 0; list && i < list->cues->len; i++) {
+    const Cue *cue = cue_list_get (list, i);
+
+    if (cue->first_word != word || cue->end_word <= word
+        || cue->end_word > transcript->words->len)
+      return FALSE;
+    word = cue->end_word;
+  }
+  for (guint i = 0; i < word; i++)
+    if (transcript_get_word (transcript, i)->start == NANOSECONDS_NONE)
+      return FALSE;
+  return word > 0;
+}
+
+void
+page_cues_append (GString *out, const Edition *edition)
+{
+  const Transcript *transcript = edition->transcript;
+  const CueList *list = edition->cues;
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  if (!has_cues_of_words (edition))
+    return;
+  g_string_append (out, " data-c=\"");
+  for (guint i = 0; i < list->cues->len; i++) {
+    const Cue *cue = cue_list_get (list, i);
+    const Word *first = transcript_get_word (transcript, cue->first_word);
+    const Word *last = transcript_get_word (transcript, cue->end_word - 1);
+
+    page_number_append_signed (out, difference (cue->start, first->start));
+    page_number_append_signed (out, difference (cue->end, last->end));
+    append_cue_lines (out, transcript, cue, plain);
+  }
+  g_string_append_c (out, '"');
+}
