@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "captions.h"
+#include "golden.h"
 
 #define ASS "[Script Info]\n[Events]\nDialogue: 0,0:00:01.00,0:00:02.00,"
 #define ASS_3 "Dialogue: 0,0:00:03.00,0:00:04.00,"
@@ -155,16 +156,11 @@ test_readable (gconstpointer row)
 }
 
 static char *
-read_golden (const char *name)
+read_captions_golden (const char *format)
 {
-  g_autofree char *file = g_strconcat ("captions.", name, NULL);
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", file, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
+  g_autofree char *file = g_strconcat ("captions.", format, NULL);
 
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
+  return read_golden (file, NULL);
 }
 
 static void
@@ -172,14 +168,14 @@ test_written (gconstpointer row)
 {
   gsize i = GPOINTER_TO_SIZE (row);
   const Format *format = format_for_name (written[i].format);
-  g_autofree char *source = read_golden ("vtt"), *text = NULL, *golden = NULL;
+  g_autofree char *source = read_captions_golden ("vtt"), *text = NULL, *golden = NULL;
   g_autoptr (Transcript) transcript = read_captions (format_for_name ("vtt"), source,
       strlen (source), NULL);
   g_autoptr (GPtrArray) remarks = g_ptr_array_new_with_free_func (g_free);
   g_auto (GStrv) words = g_strsplit (written[i].remarks, "|", -1);
 
   text = write_captions (format, transcript, remarks);
-  golden = read_golden (written[i].format);
+  golden = read_captions_golden (written[i].format);
   g_assert_cmpstr (text, ==, golden);
   for (guint k = 0; words[k] && *words[k]; k++) {
     gboolean is_said = FALSE;
@@ -195,7 +191,7 @@ static void
 test_probed (gconstpointer row)
 {
   gsize i = GPOINTER_TO_SIZE (row);
-  g_autofree char *golden = read_golden (written[i].format);
+  g_autofree char *golden = read_captions_golden (written[i].format);
   const Format *format = format_for_name (written[i].format);
 
   if (format->read && format->probe)

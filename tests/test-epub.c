@@ -2,19 +2,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "golden.h"
 #include "written.h"
-
-static char *
-read_golden (const char *name, gsize *length)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, length, &error);
-  g_assert_no_error (error);
-  return text;
-}
 
 /* What talk.quoth.json becomes with @audio, or the error's text. */
 static GBytes *

@@ -2,22 +2,11 @@
  * is tested in a browser: clients/page.py. */
 #include <string.h>
 
+#include "golden.h"
 #include "page.h"
 #include "stamps.h"
 #include "tokens.h"
 #include "written.h"
-
-static char *
-read_file (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
 
 static Transcript *
 read_transcript (const char *format, const char *text)
@@ -59,8 +48,8 @@ cut (char *text, const char *from, const char *to)
 static void
 test_golden (void)
 {
-  g_autofree char *source = read_file ("golden/talk.quoth.json");
-  g_autofree char *golden = read_file ("golden/talk.html"), *text = NULL;
+  g_autofree char *source = read_golden ("talk.quoth.json", NULL);
+  g_autofree char *golden = read_golden ("talk.html", NULL), *text = NULL;
   g_autoptr (Transcript) transcript = read_transcript ("quoth", source);
 
   text = write_page (transcript, "https://example.org/My%20talk.mp3?x=1&y");
@@ -118,7 +107,7 @@ check_again (const Transcript *transcript)
 static void
 test_sample_again (void)
 {
-  g_autofree char *source = read_file ("../subtitles/sampler/episode.quoth.json");
+  g_autofree char *source = read_golden ("../../subtitles/sampler/episode.quoth.json", NULL);
   g_autoptr (Transcript) transcript = read_transcript ("quoth", source);
 
   transcript->title = "The \"Bench\" <&>";

@@ -3,19 +3,8 @@
 #include <libxml/parser.h>
 #include <string.h>
 
+#include "golden.h"
 #include "written.h"
-
-static char *
-read_golden (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
 
 static char *
 write_report (const Transcript *transcript, const Peaks *peaks)
@@ -57,8 +46,8 @@ make_peaks (Peaks *peaks, guint seconds)
 static void
 test_golden (void)
 {
-  g_autofree char *source = read_golden ("report.quoth.json");
-  g_autofree char *golden = read_golden ("report.html"), *page = NULL;
+  g_autofree char *source = read_golden ("report.quoth.json", NULL);
+  g_autofree char *golden = read_golden ("report.html", NULL), *page = NULL;
   g_autoptr (Transcript) transcript = read_bytes (format_for_name ("quoth"), source,
       strlen (source), NULL);
   g_auto (Peaks) peaks = { 0 };

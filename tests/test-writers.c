@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "golden.h"
 #include "tokens.h"
 #include "written.h"
 
@@ -7,25 +8,13 @@
 static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm", "text",
   "psc", "mkv-chapters", "ffmetadata", "edl", "textgrid", "eaf" };
 
-static char *
-read_golden (const char *name)
-{
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "golden", name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *text;
-
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return text;
-}
-
 static void
 test_golden (gconstpointer data)
 {
   const Format *format = format_for_name (data);
-  g_autofree char *source = read_golden ("talk.quoth.json");
+  g_autofree char *source = read_golden ("talk.quoth.json", NULL);
   g_autofree char *name = g_strconcat ("talk", format->suffix, NULL);
-  g_autofree char *golden = read_golden (name), *text = NULL;
+  g_autofree char *golden = read_golden (name, NULL), *text = NULL;
   g_autoptr (Transcript) transcript = read_bytes (format_for_name ("quoth"), source,
       strlen (source), NULL);
 
@@ -73,7 +62,7 @@ static void
 test_text_again (void)
 {
   const Format *html = format_for_name ("html"), *format = format_for_name ("text");
-  g_autofree char *page = read_golden ("../../subtitles/sampler/episode.html");
+  g_autofree char *page = read_golden ("../../subtitles/sampler/episode.html", NULL);
   g_autoptr (Transcript) transcript = read_bytes (html, page, strlen (page), NULL);
   g_autofree char *text = NULL, *before = read_said (html, page), *after = NULL;
 
