@@ -9,6 +9,7 @@ typedef enum {
   MARK_LINK,
   MARK_CITE,                    /* <cite>, <time>: what Podcasting 2.0's transcripts are made of */
   MARK_TIME,
+  MARK_SPEAKER,                 /* class="speaker", <dt>: what the page says is who speaks */
   MARK_KINDS,
 } MarkKind;
 

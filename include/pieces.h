@@ -12,6 +12,7 @@ typedef enum {
   LABEL_BOLD,                   /* the same, bold instead of the colon */
   LABEL_BOLD_COLON,             /* both */
   LABEL_STAMPED,                /* "Jane Doe (0:02): text", "Jane Doe  0:02" */
+  LABEL_SET_OFF,                /* "[Jane Doe] text" and others (set-off.h) */
 } LabelShape;
 
 typedef struct {

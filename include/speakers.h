@@ -14,10 +14,15 @@ gboolean speakers_is_name (const char *name, gsize length);
 /* Whether @name is what a person does or is: "Host", "Woman". */
 gboolean speakers_is_role (const char *name, gsize length);
 
-/* The length of @name without a role that radio puts behind it: "JANE DOE, BYLINE". */
-gsize speakers_skip_role (const char *name, gsize length);
+/* Leaves the person in @name where a role stands beside it: "JANE DOE, BYLINE", "Host (Jane Doe)",
+ * "Guest 2 - Jane Doe"; FALSE: none does. (transfer full) of @role, NULL: none. */
+gboolean speakers_part_role (const char **name, gsize *length, char **role);
 
-/* Makes one speaker of names that differ in case, space or punctuation, of "Jane Doe (Host)" and
- * "Jane Doe", and of a first or a last name ("Dr. Doe") and the one full name it is of. The full
+/* Whether @initials are those of the full name @name: "JVD" and "JD" of "Jane van Doe". */
+gboolean speakers_are_initials (const char *initials, gsize length, const char *name);
+
+/* Makes one speaker of names that differ in case, space or punctuation, of "Jane Doe (Host)" or "Jane
+ * Doe, Acme" and "Jane Doe", and of a first or a last name ("Dr. Doe") or initials and the one full
+ * name these are of. The full
  * name is shown, in its most frequent spelling; a name that two people share stays apart. */
 void speakers_unify (Transcript *transcript);

@@ -115,7 +115,7 @@ static const struct {
     "<p><strong>Host (Jane Doe):</strong> Good morning.</p>"
     "<p><strong>Ken Park (Guest):</strong> It is cold.</p><p><strong>Ken Park:</strong> "
     "Very.</p><p><strong>Ken:</strong> So cold.</p>",
-    "- *Host (Jane Doe): Good morning.\n- *Ken Park: It is cold.\n- *Ken Park: Very.\n"
+    "- *Jane Doe: Good morning.\n- *Ken Park: It is cold.\n- *Ken Park: Very.\n"
     "- *Ken Park: So cold.\n" },
   { "ambiguous",
     "<p><strong>Ken Park:</strong> Good morning.</p><p><strong>Ken Moss:</strong> "

@@ -21,6 +21,13 @@ static const struct {
   { "accents-differ", "Zoë|Zoe", "Zoë|Zoe" },
   { "composed", "Zo\u00EB|Zoe\u0308", "Zo\u00EB" },
   { "no-letters", "???|!!!|???", "???|!!!" },
+  { "employer", "Ada Byrne, Ropes Ltd.|Ada Byrne|Ada", "Ada Byrne" },
+  { "two-people", "Ada Byrne, Ken Park|Ada Byrne|Ken Park", "Ada Byrne, Ken Park|Ada Byrne|Ken Park" },
+  { "joint", "Ada and Ken|Ada|Ken", "Ada and Ken|Ada|Ken" },
+  { "last-name-first", "Ada Byrne|Byrne, Ada", "Ada Byrne" },
+  { "initials", "Ada Byrne|AB|A.B.|Jan van Dam|JVD|JD", "Ada Byrne|Jan van Dam" },
+  { "initials-of-two", "Ada Byrne|Al Boot|AB", "Ada Byrne|Al Boot|AB" },
+  { "initials-in-lower-case", "Ada Byrne|ab", "Ada Byrne|ab" },
   { "full-width", "田中|田中 ", "田中" },
 };
 
@@ -50,7 +57,7 @@ static const struct {
   { "Ada", TRUE }, { "Ada Byrne", TRUE }, { "ADA BYRNE, HOST", TRUE }, { "Speaker 12", TRUE },
   { "Dr. J. van der Berg Jr.", TRUE }, { "Jeanne d'Arc", TRUE }, { "Ada & Ken", TRUE },
   { "Ada Byrne (from the other side of it)", TRUE }, { "李娜", TRUE }, { "SPEAKER_00", TRUE },
-  { "swyx", FALSE }, { "Here's the thing", FALSE }, { "Yes.", FALSE }, { "Is it Ada?", FALSE },
+  { "J.D.", TRUE }, { "swyx", FALSE }, { "Here's the thing", FALSE }, { "Yes.", FALSE }, { "Is it Ada?", FALSE },
   { "One Two Three Four Five Six Seven", FALSE }, { "Ada said", FALSE }, { "", FALSE },
 };
 

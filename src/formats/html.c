@@ -62,6 +62,7 @@ static const struct {
 typedef struct {
   const xmlChar *name;          /* of the parser's dictionary */
   ElementKind kind;
+  gboolean is_speaker;          /* the page says so */
 } OpenElement;
 
 typedef struct {
@@ -124,6 +125,39 @@ is_styled_bold (const xmlChar **attributes)
       || attribute_contains (attributes, "class", "speaker"));
 }
 
+/* "speaker", "transcript__speaker-name", "ts-name"; "speakers" and "speaker-block" hold more. */
+static gboolean
+is_speaker_class (const char *class, gsize length)
+{
+  static const char *const ends[] = { "speaker", "speakername", "speakerlabel", "ts-name" };
+  char folded[64];
+  gsize size = 0;
+
+  for (gsize i = 0; i < length && size < sizeof folded - 1; i++)
+    if (g_ascii_isalnum (class[i]) || (class[i] == '-' && i == 2))
+      folded[size++] = g_ascii_tolower (class[i]);
+  folded[size] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (folded, ends[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_speaker (const xmlChar *name, const xmlChar **attributes)
+{
+  const char *class = xml_attribute (attributes, "class");
+
+  while (class && *class) {
+    gsize length = strcspn (class, " \t\n");
+
+    if (is_speaker_class (class, length))
+      return TRUE;
+    class += length + strspn (class + length, " \t\n");
+  }
+  return g_str_equal (name, "dt");
+}
+
 static void
 read_meta (Walk *walk, const xmlChar **attributes)
 {
@@ -182,6 +216,7 @@ mark_text (Walk *walk, const OpenElement *element, int step)
       ? step : 0;
   document->marked[MARK_CITE] += element->kind == ELEMENT_CITE ? step : 0;
   document->marked[MARK_TIME] += element->kind == ELEMENT_TIME ? step : 0;
+  document->marked[MARK_SPEAKER] += element->is_speaker ? step : 0;
   document->item += element->kind == ELEMENT_ITEM ? step : 0;
   if (element->kind == ELEMENT_HEADING)
     document->heading = step > 0 ? (guint) (element->name[1] - '0') : 0;
@@ -205,7 +240,7 @@ static void
 on_start (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   Walk *walk = data;
-  OpenElement element = { name, find_element (name) };
+  OpenElement element = { name, find_element (name), is_speaker (name, attributes) };
 
   if (walk->depth == MAX_DEPTH) {
     walk->too_deep = xmlSAX2GetLineNumber (walk->parser);

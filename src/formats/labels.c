@@ -9,6 +9,7 @@
 /* Evidence that a candidate is a label, added up. */
 enum {
   WEIGHT_BOLD_COLON = 3,        /* <b>Jane Doe:</b> text */
+  WEIGHT_MARKED = 3,            /* <p class="speaker">Jane Doe</p>, <dt>Jane Doe</dt> */
   WEIGHT_STAMPED = 1,           /* Jane Doe (0:02): text */
   WEIGHT_LINE = -1,             /* Jane Doe, and the text in the next line */
   WEIGHT_STAMP = 1,             /* beside any of them */
@@ -21,7 +22,7 @@ enum {
   WEIGHT_NO_NAME = -2,          /* "here's the thing" */
   WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
   WEIGHT_ODD = -2,              /* few have this shape, where others or none have labels */
-  WEIGHT_BELIEVED = 2,          /* the name, or the full name it is of, is a label elsewhere */
+  WEIGHT_BELIEVED = 2,          /* the name, its full name or a part of it is a label elsewhere */
 };
 
 #define OFTEN 5
@@ -31,6 +32,7 @@ enum {
 typedef struct {
   guint count;                  /* candidates, of any shape, with this name */
   guint n_labels;               /* how many of them are labels */
+  guint first;                  /* piece */
   gboolean is_believed, is_word;        /* "Note" is a word, and nobody */
   gboolean has_parts;           /* its words were looked up */
 } Name;
@@ -42,8 +44,9 @@ typedef struct {
   guint n_lines;                /* where a label could stand */
 } Shape;
 
-#define LABEL_LINE_STAMPED (LABEL_STAMPED + 1)  /* "0:02 Jane Doe" above the text */
-#define N_SHAPES (LABEL_STAMPED + 2)
+#define LABEL_LINE_STAMPED (LABEL_SET_OFF + 1)  /* "0:02 Jane Doe" above the text */
+#define LABEL_LINE_COLON (LABEL_SET_OFF + 2)    /* "Jane Doe:" above the text */
+#define N_SHAPES (LABEL_SET_OFF + 3)
 
 typedef struct {
   const Document *document;
@@ -54,14 +57,25 @@ typedef struct {
   guint most;                   /* of the counts of shapes */
   guint first_stamp;            /* piece */
   gboolean stamps_below;        /* names, in lines of their own */
+  gboolean has_marks;           /* the page marks who speaks */
 } Weighing;
 
 /* Written before colons by everybody, and nobody's name; a number may follow. Folded. */
 static const char *const no_names[] = {
-  "act", "answer", "bonus", "caution", "chapter", "correction", "disclaimer", "disclosure", "edit",
-  "episode", "example", "fact", "finally", "first", "hint", "note", "part", "ps", "question",
-  "remember", "result", "second", "section", "spoiler", "step", "summary", "takeaway", "third",
-  "tip", "tldr", "update", "warning",
+  "act", "answer", "archive", "bonus", "caution", "chapter", "correction", "date", "description",
+  "disclaimer", "disclosure", "download", "duration", "edit", "episode", "example", "fact",
+  "finally", "first", "funfact", "guests", "hint", "hosts", "length", "link", "links", "note",
+  "part", "protip", "ps", "published", "question", "recorded", "releasedate", "remember", "result",
+  "second", "section", "series", "source", "speakers", "spoiler", "step", "summary", "takeaway",
+  "third", "tip", "title", "tldr", "topic", "topics", "update", "url", "warning", "website",
+  /* German */
+  "antwort", "anmerkung", "beispiel", "datum", "fazit", "folge", "frage", "hinweis", "kapitel",
+  "tipp", "titel", "thema",
+  /* French, Spanish, Portuguese, Italian, Dutch */
+  "antwoord", "capitolo", "capítulo", "chapitre", "conseil", "consejo", "consiglio", "dica",
+  "domanda", "ejemplo", "esempio", "exemple", "exemplo", "hoofdstuk", "nota", "opmerking",
+  "pergunta", "pregunta", "remarque", "resposta", "respuesta", "risposta", "réponse", "resumen",
+  "resumo", "résumé", "vraag", "voorbeeld",
 };
 
 static gboolean
@@ -96,6 +110,30 @@ get_name (const Weighing *weighing, const Piece *piece)
 }
 
 static gboolean is_candidate (const Weighing *weighing, guint index);
+
+/* The page says that the name is one, and nothing else. */
+static gboolean
+is_marked (const Weighing *weighing, const Piece *piece)
+{
+  const Mark *mark = weighing->has_marks ? document_find_mark (weighing->document,
+      document_get_line (weighing->document, piece->line), MARK_SPEAKER, piece->name_start) : NULL;
+
+  return mark && mark->start <= piece->name_start && mark->end >= piece->name_end
+      && mark->end <= piece->name_end + strlen (":");
+}
+
+#define MAX_MARKED 40           /* bytes in the mean: pages mark whole turns so, too */
+
+static gboolean
+has_marks (const Document *document)
+{
+  const GArray *marks = document->marks[MARK_SPEAKER];
+  gsize length = 0;
+
+  for (guint i = 0; i < marks->len; i++)
+    length += g_array_index (marks, Mark, i).end - g_array_index (marks, Mark, i).start;
+  return marks->len > 0 && length <= MAX_MARKED * marks->len;
+}
 
 /* What looks like a label and is none: "Here's the thing: bees." */
 static gboolean
@@ -177,12 +215,16 @@ is_candidate (const Weighing *weighing, guint index)
   const char *name = get_name (weighing, piece);
   gsize length = piece->name_end - piece->name_start;
 
+  if (piece->label == LABEL_SET_OFF)
+    return TRUE;
   if (piece->label == LABEL_NONE || is_stage_direction (piece, name)
       || sections_kind_of_title (line) != SECTION_NONE
       || (line->heading > 0 && piece->start < piece->end))
     return FALSE;
   if (piece->label == LABEL_BOLD_COLON)
     return TRUE;
+  if (is_marked (weighing, piece))
+    return piece->start < piece->end || has_text_below (weighing, index);
   if (!speakers_is_name (name, length) && (memchr (name, ' ', length)
       || (piece->label != LABEL_COLON && piece->label != LABEL_STAMPED)))
     return FALSE;               /* but a handle, "swyx", may stand before a colon or a stamp */
@@ -204,6 +246,8 @@ get_shape (const Weighing *weighing, guint index)
 {
   const Piece *piece = get_piece (weighing, index);
 
+  if (piece->label == LABEL_COLON && piece->start >= piece->end)
+    return LABEL_LINE_COLON;
   return piece->label == LABEL_LINE && (piece->shape != STAMP_NONE
       || is_behind_stamp (weighing, index) || has_stamp_below (weighing, index))
       ? LABEL_LINE_STAMPED : piece->label;
@@ -220,15 +264,22 @@ count_shape (Weighing *weighing, guint index, const Name *name)
 }
 
 static Name *
-find_name (Weighing *weighing, const Piece *piece)
+find_name (Weighing *weighing, guint index)
 {
-  g_autofree char *folded = speakers_fold (get_name (weighing, piece),
-      (gssize) (piece->name_end - piece->name_start));
-  Name *name = g_hash_table_lookup (weighing->names, folded);
+  const Piece *piece = get_piece (weighing, index);
+  const char *text = get_name (weighing, piece);
+  gsize length = piece->name_end - piece->name_start;
+  g_autofree char *role = NULL, *folded = NULL;
+  Name *name;
+
+  speakers_part_role (&text, &length, &role);
+  folded = speakers_fold (text, (gssize) length);
+  name = g_hash_table_lookup (weighing->names, folded);
 
   if (!name) {
     name = g_new0 (Name, 1);
     name->is_word = is_no_name (folded);
+    name->first = index;
     g_hash_table_insert (weighing->names, g_steal_pointer (&folded), name);
   }
   return name;
@@ -241,11 +292,29 @@ count_names (Weighing *weighing)
     Name *name = NULL;
 
     if (is_candidate (weighing, i)) {
-      name = find_name (weighing, get_piece (weighing, i));
+      name = find_name (weighing, i);
       name->count++;
       count_shape (weighing, i, name);
     }
     g_ptr_array_add (weighing->piece_names, name);
+  }
+}
+
+/* "Question: ..." and "Answer: ..." all over a transcript are who speaks. */
+static void
+believe_questions (Weighing *weighing)
+{
+  GHashTableIter names;
+  gpointer value;
+  guint n_candidates = 0;
+
+  for (guint i = 0; i < N_SHAPES; i++)
+    n_candidates += weighing->shapes[i].count;
+  g_hash_table_iter_init (&names, weighing->names);
+  while (g_hash_table_iter_next (&names, NULL, &value)) {
+    Name *name = value;
+
+    name->is_word &= name->count < OFTEN || 5 * name->count < n_candidates;
   }
 }
 
@@ -282,21 +351,26 @@ is_among_its_like (const Weighing *weighing, guint index)
   guint kind = get_shape (weighing, index);
   const Shape *shape = &weighing->shapes[kind];
 
-  if (kind == LABEL_LINE)
+  if (kind == LABEL_SET_OFF)
+    return TRUE;
+  if (kind == LABEL_LINE || kind == LABEL_LINE_COLON)
     return shape->n_names > 1 && 2 * shape->repeated >= shape->count - shape->n_names / 2;
   return 2 * shape->count >= shape->n_lines && (shape->count > 1 || weighing->pieces->len == 1);
 }
 
 /* "Fun Fact: ..." in a transcript of bold labels, or of none; one speaker may be named at the
- * start alone. */
+ * start alone, and few names that come again and again are no titles, however long the turns. */
 static gboolean
 is_odd (const Weighing *weighing, guint index)
 {
-  const Shape *shape = &weighing->shapes[LABEL_COLON];
+  guint kind = get_shape (weighing, index);
+  const Shape *shape = &weighing->shapes[kind];
+  gboolean is_of_few = shape->n_names > 1 && 4 * shape->repeated >= 3 * shape->count;
 
-  return get_shape (weighing, index) == LABEL_COLON && index != weighing->first_stamp
+  return (kind == LABEL_COLON || kind == LABEL_LINE_COLON) && index != weighing->first_stamp
       && weighing->pieces->len > FEW
-      && (3 * shape->count < shape->n_lines || 2 * shape->count <= weighing->most);
+      && ((kind == LABEL_COLON && 3 * shape->count < shape->n_lines && !is_of_few)
+      || 2 * shape->count <= weighing->most);
 }
 
 static int
@@ -310,13 +384,14 @@ weigh_shape (const Weighing *weighing, guint index)
   };
   const Piece *piece = get_piece (weighing, index);
   guint kind = get_shape (weighing, index);
-  int sum = weights[kind];
+  gboolean has_mark = is_marked (weighing, piece);
+  int sum = weights[kind] + (has_mark ? WEIGHT_MARKED : 0);
 
   if (kind != LABEL_LINE_STAMPED && piece->shape != STAMP_NONE)
     sum += WEIGHT_STAMP;
   if (is_among_its_like (weighing, index))
     return sum + WEIGHT_AMONG_ITS_LIKE;
-  return kind == LABEL_LINE ? G_MININT / 2 : sum;
+  return kind == LABEL_LINE && !has_mark ? G_MININT / 2 : sum;
 }
 
 static int
@@ -396,6 +471,37 @@ believe_parts (Weighing *weighing)
   }
 }
 
+/* Whose last name @whole ends with, if it stands before all labels with that name alone: "Hey Doe:"
+ * may stand behind some. */
+static gboolean
+is_first_of_part (const Weighing *weighing, const Piece *piece, const Name *whole)
+{
+  const char *text = get_name (weighing, piece), *last;
+  gsize length = piece->name_end - piece->name_start;
+  g_autofree char *folded = NULL, *role = NULL;
+  const Name *part;
+
+  speakers_part_role (&text, &length, &role);
+  last = g_strrstr_len (text, (gssize) length, " ");
+  if (!last || closed_class_of (text, strcspn (text, " ")) == CLOSED_CLASS_SPEECH)
+    return FALSE;
+  folded = speakers_fold (last + 1, text + length - last - 1);
+  part = g_hash_table_lookup (weighing->names, folded);
+  return part && part->is_believed && whole->first < part->first;
+}
+
+/* "Jane Doe", named so once, where "Doe" is a label from then on. */
+static void
+believe_wholes (Weighing *weighing)
+{
+  for (guint i = 0; i < weighing->pieces->len; i++) {
+    Name *name = weighing->piece_names->pdata[i];
+
+    if (name && !name->is_believed && !name->is_word)
+      name->is_believed = is_first_of_part (weighing, get_piece (weighing, i), name);
+  }
+}
+
 static void
 take_off_label (Piece *piece)
 {
@@ -448,8 +554,10 @@ labels_weigh (const Document *document, GArray *pieces)
 
   weighing.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   weighing.piece_names = g_ptr_array_new ();
+  weighing.has_marks = has_marks (document);
   weighing.stamps_below = are_stamps_below (&weighing);
   count_names (&weighing);
+  believe_questions (&weighing);
   for (guint i = LABEL_LINE; i < N_SHAPES; i++) {
     weighing.shapes[i].n_lines = count_lines (&weighing, i);
     weighing.most = MAX (weighing.most, weighing.shapes[i].count);
@@ -459,6 +567,7 @@ labels_weigh (const Document *document, GArray *pieces)
     weighing.first_stamp++;
   believe (&weighing);
   believe_parts (&weighing);
+  believe_wholes (&weighing);
   take_off_labels (&weighing);
   g_ptr_array_unref (weighing.piece_names);
   g_hash_table_unref (weighing.names);

@@ -156,7 +156,7 @@ markdown_append (Document *document, const char *text, gsize length)
 gboolean
 markdown_probe (const char *text, gsize length)
 {
-  static const char *const marks[] = { "\n**", "\n# ", "\n## ", "\n### ", "](http", ":**", "** " };
+  static const char *const marks[] = { "\n**", "\n# ", "\n## ", "\n### ", "](http", ":**", "**:", "** " };
 
   if (g_str_has_prefix (text, "# ") || g_str_has_prefix (text, "**")
       || g_str_has_prefix (text, "---\n"))

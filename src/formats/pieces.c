@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "set-off.h"
 #include "speakers.h"
 #include "timestamp.h"
 
@@ -54,7 +55,7 @@ trim_end (const Line *line, gsize start, gsize end)
 static gsize
 trim_separator (const Line *line, gsize start, gsize end)
 {
-  static const char *const marks[] = { "—", "–", "|", "•", "·", "@", "," };
+  static const char *const marks[] = { "—", "–", " -", "|", "•", "·", "@", "," };
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
     gsize length = strlen (marks[i]);
@@ -138,25 +139,6 @@ is_glued_stamp (const char *cursor, const char *end)
       && timestamp_read_loose (&cursor, &stamp) && cursor == end;
 }
 
-/* "[Soft Music]", from @name to @close, is heard, and nobody's name. */
-static gboolean
-is_sound (const char *name, const char *close)
-{
-  static const char *const sounds[] = {
-    "applause", "cheering", "crosstalk", "laughter", "music", "noise", "playing", "silence",
-    "song", "sound", "sounds", "theme",
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (sounds); i++) {
-    gsize length = strlen (sounds[i]);
-
-    if ((gsize) (close - name) > length && close[-(gssize) length - 1] == ' '
-        && g_ascii_strncasecmp (close - length, sounds[i], length) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* "[0:02] [Jane Doe] text": two words at least, as "[Music]" is no name. */
 static gboolean
 parse_bracketed_name (Piece *piece, const Line *line)
@@ -164,7 +146,8 @@ parse_bracketed_name (Piece *piece, const Line *line)
   const char *name = line->text + piece->name_start, *close = strchr (name, ']');
 
   if (piece->shape == STAMP_NONE || *name != '[' || !close || close - name > MAX_LABEL
-      || close[1] != ' ' || !memchr (name, ' ', (gsize) (close - name)) || is_sound (name, close)
+      || close[1] != ' ' || !memchr (name, ' ', (gsize) (close - name))
+      || set_off_is_sound (name + 1, (gsize) (close - name) - 1)
       || !speakers_is_name (name + 1, (gsize) (close - name - 1)))
     return FALSE;
   set_label (piece, line, close + 1, LABEL_COLON);
@@ -210,7 +193,8 @@ parse_label (Piece *piece, const Document *document, const Line *line)
 {
   gsize bold_end;
 
-  piece->name_start = piece->whole = piece->start;
+  piece->whole = piece->start;
+  piece->name_start = piece->start = offset_of (line, skip_bullet (line->text + piece->start));
   if (piece->start >= piece->end)
     return;
   bold_end = document_get_bold_end (document, line, piece->start);
@@ -438,5 +422,6 @@ pieces_parse (const Document *document)
       append_pieces (pieces, document, i);
   give_back_times (document, pieces);
   give_back_wrapped_times (document, pieces);
+  set_off_labels (document, pieces);
   return pieces;
 }

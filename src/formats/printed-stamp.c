@@ -75,7 +75,7 @@ printed_skip_spoken_time (const char *text, Nanoseconds stamp)
   return sum == stamp - stamp % SECOND && sum > 0 ? cursor : text;
 }
 
-/* "1h02m03s", "2m03s". */
+/* "1h02m03s", "2m03s", "0h 2m 3s". */
 static gboolean
 read_units (const char **cursor, Nanoseconds *time)
 {
@@ -87,12 +87,13 @@ read_units (const char **cursor, Nanoseconds *time)
 
   *time = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++) {
-    gsize n_digits = strspn (at, "0123456789");
+    const char *number = at + (n_units > 0 && *at == ' ');
+    gsize n_digits = strspn (number, "0123456789");
 
-    if (n_digits == 0 || n_digits > 3 || at[n_digits] != units[i].unit)
+    if (n_digits == 0 || n_digits > 3 || number[n_digits] != units[i].unit)
       continue;
-    *time += g_ascii_strtoull (at, NULL, 10) * units[i].length;
-    at += n_digits + 1;
+    *time += g_ascii_strtoull (number, NULL, 10) * units[i].length;
+    at = number + n_digits + 1;
     n_units++;
   }
   if (n_units < 2 || g_ascii_isalnum (*at))
@@ -101,11 +102,29 @@ read_units (const char **cursor, Nanoseconds *time)
   return TRUE;
 }
 
+/* "00;00;01;12", as editing programs count frames that are dropped. */
+static gboolean
+read_semicolons (const char **cursor, Nanoseconds *time)
+{
+  char clock[] = "00:00:00";
+  const char *text = *cursor, *at = clock;
+
+  for (gsize i = 0; i < strlen ("00;00;00;00"); i++)
+    if (i % 3 == 2 ? text[i] != ';' : !g_ascii_isdigit (text[i]))
+      return FALSE;
+  for (gsize i = 0; i < strlen (clock); i++)
+    clock[i] = text[i] == ';' ? ':' : text[i];
+  *cursor += strlen ("00;00;00;00");
+  return timestamp_read_loose (&at, time);
+}
+
 gboolean
 printed_read_clock (const char **cursor, Nanoseconds *time)
 {
   const char *text = *cursor, *frames;
 
+  if (read_semicolons (cursor, time))
+    return TRUE;
   if (!timestamp_read_loose (cursor, time))
     return read_units (cursor, time);
   frames = *cursor;

@@ -5,6 +5,7 @@
 #include "chapters.h"
 #include "format.h"
 #include "labels.h"
+#include "legend.h"
 #include "sections.h"
 #include "speakers.h"
 
@@ -14,6 +15,7 @@ typedef struct {
   const Sections *sections;
   Transcript *transcript;
   GHashTable *speakers;         /* index of each, by name as published */
+  GHashTable *legend;           /* what letters stand for (legend.h) */
 
   /* The paragraph under way, and what the next one has for itself. */
   GString *text;
@@ -56,22 +58,41 @@ start_paragraph (Reading *reading)
   reading->next_is_labelled = reading->is_marked = FALSE;
 }
 
-/* Hashed: a page may have a hundred thousand names. Zoom writes "[Jane Doe]". */
+static int
+add_speaker (Reading *reading, char *name)
+{
+  GPtrArray *speakers = reading->transcript->speakers;
+  int index = (int) speakers->len;
+
+  g_ptr_array_add (speakers, (char *) transcript_keep (reading->transcript, name, -1));
+  g_hash_table_insert (reading->speakers, name, GINT_TO_POINTER (index));
+  return index;
+}
+
+/* Hashed: a page may have a hundred thousand names. Zoom writes "[Jane Doe]"; who was "Host (Jane
+ * Doe)" once is the "Host" of what follows. */
 static int
 find_speaker (Reading *reading, const char *name, gsize length)
 {
   gboolean is_bracketed = length > 2 && name[0] == '[' && name[length - 1] == ']';
-  g_autofree char *key = is_bracketed ? g_strndup (name + 1, length - 2)
-      : g_strndup (name, speakers_skip_role (name, length));
-  GPtrArray *speakers = reading->transcript->speakers;
-  gpointer index;
+  g_autofree char *key = NULL, *role = NULL;
+  const char *told;
+  gpointer value;
+  int index;
 
-  if (g_hash_table_lookup_extended (reading->speakers, key, NULL, &index))
-    return GPOINTER_TO_INT (index);
-  g_ptr_array_add (speakers, (char *) transcript_keep (reading->transcript, key, -1));
-  g_hash_table_insert (reading->speakers, g_steal_pointer (&key),
-      GINT_TO_POINTER ((int) speakers->len - 1));
-  return (int) speakers->len - 1;
+  name += is_bracketed;
+  length -= 2 * is_bracketed;
+  speakers_part_role (&name, &length, &role);
+  key = g_strndup (name, length);
+  if ((told = g_hash_table_lookup (reading->legend, key))) {
+    g_free (key);
+    key = g_strdup (told);
+  }
+  index = g_hash_table_lookup_extended (reading->speakers, key, NULL, &value)
+      ? GPOINTER_TO_INT (value) : add_speaker (reading, g_strdup (key));
+  if (role && !g_hash_table_contains (reading->speakers, role))
+    g_hash_table_insert (reading->speakers, g_steal_pointer (&role), GINT_TO_POINTER (index));
+  return index;
 }
 
 static void
@@ -350,11 +371,13 @@ Transcript *
 published_read (const Document *document, const char *base, gboolean prose, GError **error)
 {
   g_autoptr (GArray) pieces = pieces_parse (document);
+  g_autoptr (GHashTable) legend = NULL;
   g_autoptr (Sections) sections = NULL;
   g_autoptr (Transcript) transcript = NULL;
   Reading reading = { .document = document, .pieces = pieces };
 
   labels_weigh (document, pieces);
+  reading.legend = legend = legend_find (document, pieces);
   reading.sections = sections = sections_find (document, pieces, prose);
   transcript = read_transcript (&reading, base);
   if (transcript->paragraphs->len > 0)

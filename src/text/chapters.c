@@ -12,7 +12,7 @@
  * of sentences look like titles, too. Weights tell the 8 titles of the type specimen, with its
  * list and without, from its 29 short paragraphs that are speech. */
 enum {
-  WEIGHT_HEADING = 12,
+  WEIGHT_HEADING = 14,
   WEIGHT_BOLD = 8,
   WEIGHT_LISTED = 6,            /* the words are in the published list, near that time */
   WEIGHT_LISTED_TIME = 2,       /* the time is, within 2 s; a common word makes it LISTED */
@@ -27,6 +27,7 @@ enum {
   WEIGHT_NOT_A_WORD = -12,      /* grammar alone: "And I" */
   WEIGHT_SAME_STAMP = 1,        /* as the next paragraph, within 1 s */
   WEIGHT_LABEL_NEXT = 1,
+  WEIGHT_ONLY_STAMPS = 4,       /* where speech has none, and a label follows */
   WEIGHT_CAPITAL_NEXT = 2,      /* the next paragraph begins a sentence */
   WEIGHT_LOWER_NEXT = -7,       /* it goes on with this one */
   WEIGHT_AFTER_STOP = 1,        /* the paragraph before ended its sentence */
@@ -147,7 +148,8 @@ weigh_next (const Paragraph *paragraph, const Paragraph *next)
 
   if (!is_same_stamp (paragraph->stamp, next->stamp))
     return g_unichar_islower (letter) ? WEIGHT_LOWER_NEXT : 0;
-  sum += WEIGHT_SAME_STAMP + (next->is_labelled ? WEIGHT_LABEL_NEXT : 0);
+  sum += paragraph->stamp != NANOSECONDS_NONE ? WEIGHT_SAME_STAMP : 0;
+  sum += next->is_labelled ? WEIGHT_LABEL_NEXT : 0;
   if (g_unichar_islower (letter))
     return sum + WEIGHT_LOWER_NEXT;
   return sum + (g_unichar_isalpha (letter) ? WEIGHT_CAPITAL_NEXT : 0);
@@ -278,19 +280,41 @@ count_words (const char *text)
   return n_words;
 }
 
+/* Whether stamps stand beside chapters alone: two unlabelled paragraphs or more that a labelled one
+ * follows, and one in ten of the labelled at most. */
 static gboolean
-is_title (const Transcript *transcript, guint index, ParagraphLook look)
+are_stamps_of_titles (const Transcript *transcript)
+{
+  guint n_labelled = 0, n_stamped = 0, n_before = 0;
+
+  for (guint i = 0; i < transcript->paragraphs->len; i++) {
+    const Paragraph *paragraph = transcript_get_paragraph (transcript, i);
+    gboolean is_stamped = paragraph->stamp != NANOSECONDS_NONE;
+
+    n_labelled += paragraph->is_labelled;
+    n_stamped += paragraph->is_labelled && is_stamped;
+    n_before += !paragraph->is_labelled && is_stamped && i + 1 < transcript->paragraphs->len
+        && transcript_get_paragraph (transcript, i + 1)->is_labelled;
+  }
+  return n_before > 1 && n_labelled >= n_before && 10 * n_stamped <= n_labelled;
+}
+
+static gboolean
+is_title (const Transcript *transcript, guint index, ParagraphLook look, gboolean stamps_titles)
 {
   static const int weights[] = { 0, WEIGHT_BOLD, WEIGHT_HEADING };
-  const Paragraph *paragraph = transcript_get_paragraph (transcript, index);
+  const Paragraph *paragraph = transcript_get_paragraph (transcript, index), *next;
   int sum;
 
   if (paragraph->is_labelled || index + 1 >= transcript->paragraphs->len
       || is_stage_direction (paragraph->text)
       || strlen (paragraph->text) > MAX_TITLE || count_words (paragraph->text) > MAX_TITLE_WORDS)
     return FALSE;
+  next = transcript_get_paragraph (transcript, index + 1);
   sum = weights[look] + weigh_end (paragraph->text) + weigh_words (paragraph->text)
-      + weigh_next (paragraph, transcript_get_paragraph (transcript, index + 1));
+      + weigh_next (paragraph, next);
+  if (stamps_titles && paragraph->stamp != NANOSECONDS_NONE && next->is_labelled)
+    sum += WEIGHT_ONLY_STAMPS;
   if (index > 0)
     sum += weigh_before (transcript_get_paragraph (transcript, index - 1)->text);
   if (sum < ENOUGH && sum + WEIGHT_LISTED >= ENOUGH)
@@ -311,15 +335,27 @@ find_start (const Transcript *transcript, guint index)
   return NANOSECONDS_NONE;
 }
 
+/* What is said below a title's stamp is said then. */
+static void
+pass_stamp_on (Transcript *transcript, guint title)
+{
+  Paragraph *next = title + 1 < transcript->paragraphs->len
+      ? transcript_get_paragraph (transcript, title + 1) : NULL;
+
+  if (next && next->stamp == NANOSECONDS_NONE)
+    next->stamp = transcript_get_paragraph (transcript, title)->stamp;
+}
+
 /* Moves the titles from the paragraphs to the list that is returned. (element-type Title) */
 static GArray *
 take_titles (Transcript *transcript, const guint8 *looks)
 {
   GArray *titles = g_array_new (FALSE, FALSE, sizeof (Title));
+  gboolean stamps_titles = are_stamps_of_titles (transcript);
   guint kept = 0;
 
   for (guint i = 0; i < transcript->paragraphs->len; i++)
-    if (is_title (transcript, i, looks[i])) {
+    if (is_title (transcript, i, looks[i], stamps_titles)) {
       Title title = { .paragraph = i };
 
       g_array_append_val (titles, title);
@@ -329,6 +365,7 @@ take_titles (Transcript *transcript, const guint8 *looks)
 
     title->text = transcript_get_paragraph (transcript, title->paragraph)->text;
     title->start = find_start (transcript, title->paragraph);
+    pass_stamp_on (transcript, title->paragraph);
   }
   for (guint i = 0, next = 0; i < transcript->paragraphs->len; i++) {
     if (next < titles->len && g_array_index (titles, Title, next).paragraph == i)

@@ -18,8 +18,8 @@ static const char *const grammar[] = {
 
 static const char *const speech[] = {
   "absolutely", "actually", "ah", "alright", "also", "and", "anyway", "anyways", "awesome",
-  "basically", "because", "but", "bye", "cause", "cool", "cuz", "definitely", "don't", "exactly",
-  "gonna", "got", "great", "haha", "he", "he'd", "he'll", "he's", "hello", "here's", "hey", "hi",
+  "basically", "because", "but", "bye", "cause", "cool", "cuz", "dear", "definitely", "don't",
+  "exactly", "gonna", "got", "great", "haha", "he", "he'd", "he'll", "he's", "hello", "here's", "hey", "hi",
   "hm", "hmm", "huh", "i", "i'd", "i'll", "i'm", "i've", "it", "it'd", "it'll", "it's", "just",
   "kind", "know", "let's", "like", "maybe", "mean", "mhm", "mm", "mm-hmm", "nice", "nope", "oh",
   "ok", "okay", "or", "perfect", "please", "probably", "really", "right", "she", "she'd", "she'll",

@@ -6,10 +6,10 @@
 
 /* What stands for a name and is nobody's first name: "Speaker" is not "Speaker 1". */
 static const char *const roles[] = {
-  "announcer", "anchor", "audience", "caller", "cohost", "co-host", "female", "guest", "host",
-  "interviewee", "interviewer", "male", "man", "moderator", "multiple", "narrator", "operator",
-  "participant", "person", "presenter", "producer", "reader", "reporter", "respondent", "speaker",
-  "unknown", "voice", "woman",
+  "announcer", "anchor", "audience", "byline", "caller", "cohost", "co-host", "correspondent",
+  "female", "guest", "host", "interviewee", "interviewer", "male", "man", "moderator", "multiple",
+  "narrator", "operator", "participant", "person", "presenter", "producer", "reader", "reporter",
+  "respondent", "speaker", "unknown", "voice", "woman",
 };
 
 static gboolean
@@ -71,6 +71,16 @@ is_particle (const char *word, gsize length)
   return FALSE;
 }
 
+/* "J.D." */
+static gboolean
+is_abbreviated (const char *word, gsize length)
+{
+  for (gsize i = 0; i < length; i++)
+    if (i % 2 ? word[i] != '.' : !g_ascii_isupper (word[i]))
+      return FALSE;
+  return length % 2 == 0;
+}
+
 /* Letters with an upper case must have it at the start; "d'Arc", "Prof. Doe" and "Doe Jr." pass,
  * too. */
 static gboolean
@@ -79,7 +89,8 @@ is_name_word (const char *word, gsize length, gboolean is_last)
   gunichar first = g_utf8_get_char (word);
   char end = word[length - 1];
 
-  if (strchr (";!?\"", end) || (end == '.' && length > (is_last ? 3 : 5)))
+  if (strchr (";!?\"", end)
+      || (end == '.' && length > (is_last ? 3 : 5) && !is_abbreviated (word, length)))
     return FALSE;
   if (g_unichar_isdigit (first))
     return length <= 3;
@@ -125,21 +136,58 @@ speakers_is_role (const char *name, gsize length)
   return FALSE;
 }
 
-gsize
-speakers_skip_role (const char *name, gsize length)
+/* A name and what stands beside it: "Jane Doe (Host)", "Host - Jane Doe", "Jane Doe, Acme". */
+typedef struct {
+  const char *left, *right;
+  gsize left_length, right_length;
+} Parts;
+
+static gboolean
+part (const char *name, gsize length, Parts *parts)
 {
-  static const char *const behind[] = {
-    ", host", ", co-host", ", guest", ", byline", ", anchor", " (host)", " (co-host)", " (guest)",
-    " (interviewer)", " (moderator)", " (narrator)", " (producer)",
-  };
+  static const char *const marks[] = { " (", ", ", " - ", " – ", " — ", " | " };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (behind); i++) {
-    gsize size = strlen (behind[i]);
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++) {
+    gsize mark = strlen (marks[i]);
+    const char *at = memmem (name, length, marks[i], mark);
+    gboolean is_bracket = i == 0;
 
-    if (length > size && g_ascii_strncasecmp (name + length - size, behind[i], size) == 0)
-      return length - size;
+    if (!at || at == name || (is_bracket && name[length - 1] != ')'))
+      continue;
+    *parts = (Parts) { name, at + mark, (gsize) (at - name),
+      length - (gsize) (at - name) - mark - is_bracket };
+    return parts->right_length > 0;
   }
-  return length;
+  return FALSE;
+}
+
+/* "Host", "Host 2". */
+static gboolean
+is_numbered_role (const char *name, gsize length)
+{
+  while (length > 0 && g_ascii_isdigit (name[length - 1]))
+    length--;
+  return speakers_is_role (name, length - (length > 0 && name[length - 1] == ' '));
+}
+
+gboolean
+speakers_part_role (const char **name, gsize *length, char **role)
+{
+  Parts parts;
+  gboolean is_left, is_right;
+
+  *role = NULL;
+  if (!part (*name, *length, &parts))
+    return FALSE;
+  is_left = is_numbered_role (parts.left, parts.left_length);
+  is_right = is_numbered_role (parts.right, parts.right_length);
+  if (is_left == is_right || (is_left && !speakers_is_name (parts.right, parts.right_length)))
+    return FALSE;
+  *role = is_left ? g_strndup (parts.left, parts.left_length)
+      : g_strndup (parts.right, parts.right_length);
+  *name = is_left ? parts.right : parts.left;
+  *length = is_left ? parts.right_length : parts.left_length;
+  return TRUE;
 }
 
 /* How often each speaker is named. */
@@ -176,25 +224,29 @@ index_names (const Transcript *transcript, const guint *counts)
   return names;
 }
 
-/* "Jane Doe (Host)" without the role; NULL if there is none. */
+/* "Jane Doe (laughing)" and "Jane Doe, Acme" without what stands behind the name; NULL if nothing
+ * does. */
 static char *
 dup_without_role (const char *name)
 {
-  const char *open = strrchr (name, '(');
+  Parts parts;
 
-  if (!open || open == name || !g_str_has_suffix (name, ")"))
-    return NULL;
-  return g_strchomp (g_strndup (name, open - name));
+  return part (name, strlen (name), &parts) ? g_strndup (name, parts.left_length) : NULL;
 }
 
-/* Who is called "Jane Doe", if @name is "Jane Doe (Host)". */
+/* Who is called "Jane Doe", if @name is "Jane Doe (Host)"; nobody, if it is "Jane Doe, John Roe". */
 static gboolean
 find_without_role (const char *name, GHashTable *names, gpointer *speaker)
 {
-  g_autofree char *plain = dup_without_role (name);
-  g_autofree char *folded = plain ? speakers_fold (plain, -1) : NULL;
+  g_autofree char *folded = NULL, *other = NULL;
+  Parts parts;
 
-  return folded && g_hash_table_lookup_extended (names, folded, NULL, speaker);
+  if (!part (name, strlen (name), &parts))
+    return FALSE;
+  folded = speakers_fold (name, (gssize) parts.left_length);
+  other = speakers_fold (parts.right, (gssize) parts.right_length);
+  return !g_hash_table_contains (names, other)
+      && g_hash_table_lookup_extended (names, folded, NULL, speaker);
 }
 
 /* "Dr. Doe" is one Doe. */
@@ -211,7 +263,70 @@ skip_honorific (const char *name)
   return name;
 }
 
+/* "Jane and John" */
+static gboolean
+is_joint (const char *name)
+{
+  static const char *const marks[] = { " and ", " And ", " AND ", " & ", " + ", "/", " und ", " et ",
+    " y ", " e " };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (strstr (name, marks[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* The first letters of the words of @name, lower case; of the first and the last word alone where
+ * @short. (transfer full) */
+static char *
+dup_initials (const char *name, gboolean is_short)
+{
+  GString *initials = g_string_new (NULL);
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  guint n_words = g_strv_length (words);
+
+  for (guint i = 0; i < n_words; i += is_short ? MAX (n_words - 1, 1) : 1)
+    if (*words[i])
+      g_string_append_unichar (initials, g_unichar_tolower (g_utf8_get_char (words[i])));
+  return g_string_free (initials, FALSE);
+}
+
+#define MAX_INITIALS 4
+
+/* "JD", "J.D.", "JVD" */
+static gboolean
+are_initials (const char *name, gsize length)
+{
+  guint n_letters = 0;
+
+  for (const char *c = name; c < name + length; c = g_utf8_next_char (c)) {
+    n_letters += *c != '.';
+    if (*c != '.' && !g_unichar_isupper (g_utf8_get_char (c)))
+      return FALSE;
+  }
+  return n_letters >= 2 && n_letters <= MAX_INITIALS;
+}
+
+gboolean
+speakers_are_initials (const char *initials, gsize length, const char *name)
+{
+  g_autofree char *folded = NULL, *all = NULL, *outer = NULL;
+
+  if (!are_initials (initials, length) || !strchr (name, ' '))
+    return FALSE;
+  folded = speakers_fold (initials, (gssize) length);
+  all = dup_initials (name, FALSE);
+  outer = dup_initials (name, TRUE);
+  return g_str_equal (folded, all) || g_str_equal (folded, outer);
+}
+
 #define SHARED G_MAXUINT        /* two people have this first or last name */
+
+/* Who the labels are: by folded name the best spelling; by folded first and last name and by
+ * initials the one full name that these are of, or SHARED. */
+typedef struct {
+  GHashTable *names, *single_names, *initials;
+} People;
 
 static void
 add_single_name (GHashTable *single_names, char *folded, gpointer speaker)
@@ -223,59 +338,62 @@ add_single_name (GHashTable *single_names, char *folded, gpointer speaker)
   g_hash_table_replace (single_names, folded, speaker);
 }
 
-/* By folded first and last name, the speaker with the one full name it is of, or SHARED. */
-static GHashTable *
-index_single_names (const Transcript *transcript, GHashTable *names)
+static void
+index_single_names (const Transcript *transcript, People *people)
 {
-  GHashTable *single_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer value, other;
 
-  g_hash_table_iter_init (&iter, names);
+  g_hash_table_iter_init (&iter, people->names);
   while (g_hash_table_iter_next (&iter, NULL, &value)) {
     const char *name = g_ptr_array_index (transcript->speakers, GPOINTER_TO_UINT (value));
-    const char *first = skip_honorific (name), *space = strchr (first, ' ');
+    g_autofree char *plain = dup_without_role (name);
+    const char *first = skip_honorific (plain ? plain : name), *space = strchr (first, ' ');
 
-    if (!space || !g_unichar_isalpha (g_utf8_get_char (space + 1))
-        || find_without_role (name, names, &other))
+    if (!space || !g_unichar_isalpha (g_utf8_get_char (space + 1)) || is_joint (first)
+        || find_without_role (name, people->names, &other))
       continue;
-    add_single_name (single_names, speakers_fold (first, space - first), value);
-    add_single_name (single_names, speakers_fold (strrchr (name, ' ') + 1, -1), value);
+    add_single_name (people->single_names, speakers_fold (first, space - first), value);
+    add_single_name (people->single_names, speakers_fold (strrchr (first, ' ') + 1, -1), value);
+    add_single_name (people->initials, dup_initials (first, FALSE), value);
+    add_single_name (people->initials, dup_initials (first, TRUE), value);
   }
-  return single_names;
 }
 
 static guint
-find_full (const char *name, guint index, GHashTable *single_names)
+find_full (const char *name, guint index, const People *people)
 {
   g_autofree char *folded = NULL;
+  GHashTable *table = people->single_names;
   gpointer full;
 
   name = skip_honorific (name);
   if (strchr (name, ' ') || speakers_is_role (name, strlen (name)))
     return index;
   folded = speakers_fold (name, -1);
-  if (!g_hash_table_lookup_extended (single_names, folded, NULL, &full)
+  if (are_initials (name, strlen (name)) && !g_hash_table_contains (table, folded))
+    table = people->initials;
+  if (!g_hash_table_lookup_extended (table, folded, NULL, &full)
       || GPOINTER_TO_UINT (full) == SHARED)
     return index;
   return GPOINTER_TO_UINT (full);
 }
 
-/* Who the speaker @index is: spelling, then role, then first or last name. */
+/* Who the speaker @index is: spelling, then role, then first or last name or initials. */
 static guint
-identify (const Transcript *transcript, guint index, GHashTable *names, GHashTable *single_names)
+identify (const Transcript *transcript, guint index, const People *people)
 {
   const char *name = g_ptr_array_index (transcript->speakers, index);
   g_autofree char *folded = speakers_fold (name, -1);
   g_autofree char *plain = dup_without_role (name);
-  guint spelling = GPOINTER_TO_UINT (g_hash_table_lookup (names, folded));
+  guint spelling = GPOINTER_TO_UINT (g_hash_table_lookup (people->names, folded));
   gpointer same;
 
   if (!plain)
-    return find_full (name, spelling, single_names);
-  if (find_without_role (name, names, &same))
+    return find_full (name, spelling, people);
+  if (find_without_role (name, people->names, &same))
     spelling = GPOINTER_TO_UINT (same);
-  return find_full (plain, spelling, single_names);
+  return find_full (plain, spelling, people);
 }
 
 /* Speakers stand in the order in which they speak. */
@@ -310,10 +428,15 @@ speakers_unify (Transcript *transcript)
 {
   g_autofree guint *counts = count_labels (transcript);
   g_autofree guint *identities = g_new (guint, transcript->speakers->len + 1);
-  g_autoptr (GHashTable) names = index_names (transcript, counts);
-  g_autoptr (GHashTable) single_names = index_single_names (transcript, names);
+  People people = { .names = index_names (transcript, counts) };
 
+  people.single_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  people.initials = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  index_single_names (transcript, &people);
   for (guint i = 0; i < transcript->speakers->len; i++)
-    identities[i] = identify (transcript, i, names, single_names);
+    identities[i] = identify (transcript, i, &people);
   replace_speakers (transcript, identities);
+  g_hash_table_unref (people.names);
+  g_hash_table_unref (people.single_names);
+  g_hash_table_unref (people.initials);
 }

@@ -1,0 +1,602 @@
+/* Transcripts in the shapes in which shows publish them: who speaks, what is said, and what only
+ * looks like a label. */
+#include "described.h"
+
+#include <string.h>
+
+static const struct {
+  const char *name, *text, *expected;
+} shapes[] = {
+  { "lenticular-names",
+    "【田中】おはようございます。\n\n【鈴木】寒いですね。\n\n【田中】そうですね。\n",
+    "- *田中: おはようございます。\n- *鈴木: 寒いですね。\n- *田中: そうですね。\n" },
+  { "lenticular-stamped",
+    "00:01 【田中】おはようございます。\n00:05 【鈴木】寒いですね。\n00:09 "
+    "【田中】そうですね。\n",
+    "1.000 *田中: おはようございます。\n5.000 *鈴木: 寒いですね。\n9.000 *田中: そうですね。\n" },
+  { "round-names",
+    "(Ada Byrne) Good morning.\n\n(Ken Park) It is cold.\n\n(Ada Byrne) Yes. (laughs)\n\n(Ken "
+    "Park) Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes. (laughs)\n- "
+    "*Ken Park: Bye.\n" },
+  { "round-names-cjk",
+    "（田中）おはようございます。\n（鈴木）寒いですね。\n（田中）そうですね。（笑）\n"
+    "（鈴木）では。\n",
+    "- *田中: おはようございます。\n- *鈴木: 寒いですね。\n- *田中: そうですね。（笑）\n- "
+    "*鈴木: では。\n" },
+  { "square-names",
+    "[Ada] Good morning.\n[Ken] It is cold.\n[Ada] Yes. [laughs]\n[Ken] Bye.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes. [laughs]\n- *Ken: Bye.\n" },
+  { "square-names-colon",
+    "[Ada]: Good morning.\n[Ken]: It is cold.\n[Ada]: Yes. [laughs]\n[Ken]: Bye.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes. [laughs]\n- *Ken: Bye.\n" },
+  { "square-sounds",
+    "[Music] Good morning everybody.\n[Music] It is cold.\n[Applause] Yes.\n[Laughter] Bye.\n",
+    "- -: [Music] Good morning everybody. [Music] It is cold. [Applause] Yes. [Laughter] Bye.\n" },
+  { "japanese-space",
+    "田中　おはようございます。\n鈴木　寒いですね。\n田中　そうですね。\n鈴木　では。\n",
+    "- *田中: おはようございます。\n- *鈴木: 寒いですね。\n- *田中: そうですね。\n- *鈴木: "
+    "では。\n" },
+  { "quoted-japanese",
+    "田中「おはようございます。」\n鈴木「寒いですね。」\n田中「そうですね。」\n",
+    "- *田中: 「おはようございます。」\n- *鈴木: 「寒いですね。」\n- *田中: 「そうですね。」\n" },
+  { "name-comma-role",
+    "Ada Byrne, Host: Good morning.\n\nKen Park, CEO of Ropes: It is cold.\n\nAda Byrne: Why?\n"
+    "\nKen Park: The wind.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Why?\n- *Ken Park: "
+    "The wind.\n" },
+  { "host-dash-name",
+    "Host – Ada Byrne: Good morning.\n\nGuest – Ken Park: It is cold.\n\nHost – Ada Byrne: "
+    "Yes.\n\nGuest – Ken Park: Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "name-dash-role",
+    "Ada Byrne - Host: Good morning.\n\nKen Park - Guest: It is cold.\n\nAda Byrne - Host: "
+    "Yes.\n\nKen Park - Guest: Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "name-round-role",
+    "Ada Byrne (Host): Good morning.\n\nKen Park (Author): It is cold.\n\nAda Byrne (Host): "
+    "Yes.\n\nKen Park (Author): Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park (Author): It is cold.\n- *Ada Byrne: Yes.\n- "
+    "*Ken Park (Author): Bye.\n" },
+  { "two-labels",
+    "Ada and Ken: Good morning.\n\nAda: It is cold.\n\nKen: Yes.\n\nAda and Ken: Bye.\n",
+    "- *Ada and Ken: Good morning.\n- *Ada: It is cold.\n- *Ken: Yes.\n- *Ada and Ken: Bye.\n" },
+  { "both-amp",
+    "Ada & Ken: Good morning.\n\nAda: It is cold.\n\nKen: Yes.\n\nAda & Ken: Bye.\n",
+    "- *Ada & Ken: Good morning.\n- *Ada: It is cold.\n- *Ken: Yes.\n- *Ada & Ken: Bye.\n" },
+  { "legend-equals",
+    "AB = Ada Byrne\nKP = Ken Park\n\nAB: Good morning.\n\nKP: It is cold.\n\nAB: Yes.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n" },
+  { "legend-colon",
+    "AB: Ada Byrne\nKP: Ken Park\n\nAB: Good morning.\n\nKP: It is cold.\n\nAB: Yes.\n\nKP: "
+    "Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "legend-inside",
+    "Speakers: Ada Byrne (AB), Ken Park (KP)\n\nAB: Good morning.\n\nKP: It is cold.\n\nAB: "
+    "Yes.\n\nKP: Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "initials-after-names",
+    "Ada Byrne: Good morning.\n\nKen Park: It is cold.\n\nAB: Yes.\n\nKP: Bye.\n\nAB: Wait.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n- *Ada Byrne: Wait.\n" },
+  { "initials-dots",
+    "A.B.: Good morning.\n\nK.P.: It is cold.\n\nA.B.: Yes.\n",
+    "- *A.B.: Good morning.\n- *K.P.: It is cold.\n- *A.B.: Yes.\n" },
+  { "h3-names",
+    "<h3>Ada Byrne</h3><p>Good morning.</p><h3>Ken Park</h3><p>It is cold.</p><h3>Ada "
+    "Byrne</h3><p>Yes.</p><h3>Ken Park</h3><p>Bye.</p>",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "dl",
+    "<dl><dt>Ada</dt><dd>Good morning.</dd><dt>Ken</dt><dd>It is "
+    "cold.</dd><dt>Ada</dt><dd>Yes.</dd><dt>Ken</dt><dd>Bye.</dd></dl>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- *Ken: Bye.\n" },
+  { "dl-colon",
+    "<dl><dt>Ada:</dt><dd>Good morning.</dd><dt>Ken:</dt><dd>It is "
+    "cold.</dd><dt>Ada:</dt><dd>Yes.</dd></dl>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "cite-time",
+    "<cite>Ada Byrne:</cite>\n<time>0:00</time>\n<p>Good morning.</p>\n<cite>Ken Park:</cite>\n"
+    "<time>0:05</time>\n<p>It is cold.</p>\n<time>0:09</time>\n<p>And wet.</p>\n",
+    "0.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 Ken Park: And wet.\n" },
+  { "table-no-head",
+    "<table><tr><td>Ada</td><td>0:01</td><td>Good "
+    "morning.</td></tr><tr><td>Ken</td><td>0:05</td><td>It is "
+    "cold.</td></tr><tr><td>Ada</td><td>0:09</td><td>Yes.</td></tr></table>",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "table-speaker-text",
+    "<table><tr><th>Speaker</th><th>Text</th></tr><tr><td>Ada</td><td>Good "
+    "morning.</td></tr><tr><td>Ken</td><td>It is "
+    "cold.</td></tr><tr><td>Ada</td><td>Yes.</td></tr><tr><td>Ken</td><td>Why?</td></tr><tr>"
+    "<td>Ada</td><td>The wind.</td></tr></table>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- *Ken: Why?\n- *Ada: The "
+    "wind.\n" },
+  { "table-p-cells",
+    "<table><tbody><tr><td><p>00:01</p></td><td><p>Ada</p></td><td><p>Good "
+    "morning.</p></td></tr><tr><td><p>00:05</p></td><td><p>Ken</p></td><td><p>It is "
+    "cold.</p><p>And "
+    "wet.</p></td></tr><tr><td><p>00:09</p></td><td><p>Ada</p></td><td><p>Yes.</p></td></tr>"
+    "</tbody></table>",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n- Ken: And wet.\n9.000 *Ada: Yes.\n" },
+  { "anchor-stamps",
+    "<p><a href=\"?t=1\">0:01</a> <b>Ada:</b> Good morning.</p><p><a href=\"?t=5\">0:05</a> "
+    "<b>Ken:</b> It is cold.</p>",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n" },
+  { "anchor-youtube-units",
+    "<p><a href=\"https://youtu.be/x?t=1m2s\">1m2s</a> <b>Ada:</b> Good morning.</p><p><a "
+    "href=\"https://youtu.be/x?t=1h2m3s\">1h2m3s</a> <b>Ken:</b> It is cold.</p>",
+    "62.000 *Ada: Good morning.\n3723.000 *Ken: It is cold.\n" },
+  { "span-timestamp",
+    "<p><span class=\"timestamp\">00:01</span><span class=\"speaker\">Ada:</span> Good "
+    "morning.</p><p><span class=\"timestamp\">00:05</span><span class=\"speaker\">Ken:</span> "
+    "It is cold.</p>",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n" },
+  { "stamp-comma-ms",
+    "00:00:01,500 Ada: Good morning.\n00:00:05,250 Ken: It is cold.\n00:00:09,000 Ada: Yes.\n",
+    "1.500 *Ada: Good morning.\n5.250 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "stamp-dash",
+    "1:02 - Ada: Good morning.\n1:05 - Ken: It is cold.\n1:09 - Ada: Yes.\n",
+    "62.000 *Ada: Good morning.\n65.000 *Ken: It is cold.\n69.000 *Ada: Yes.\n" },
+  { "stamp-own-line",
+    "[00:00:01]\n\nAda: Good morning.\n\nKen: It is cold.\n\n[00:01:00]\n\nAda: Yes.\n\nKen: "
+    "Bye.\n",
+    "1.000 *Ada: Good morning.\n- *Ken: It is cold.\n60.000 *Ada: Yes.\n- *Ken: Bye.\n" },
+  { "stamp-own-line-bare",
+    "00:01\n\nAda: Good morning.\n\nKen: It is cold.\n\n01:00\n\nAda: Yes.\n\nKen: Bye.\n",
+    "1.000 *Ada: Good morning.\n- *Ken: It is cold.\n60.000 *Ada: Yes.\n- *Ken: Bye.\n" },
+  { "npr-bold",
+    "<div class=\"transcript\"><p>ADA BYRNE, HOST:</p><p>This is the news. (SOUNDBITE OF "
+    "MUSIC)</p><p>KEN PARK: Good morning, Ada.</p><p>BYRNE: It is cold, Ken.</p><p>(SOUNDBITE "
+    "OF ARCHIVED RECORDING)</p><p>UNIDENTIFIED PERSON #1: Very cold.</p><p>PARK: "
+    "Yes.</p><p>(LAUGHTER)</p><p>BYRNE: Bye.</p></div>",
+    "- *ADA BYRNE: This is the news. (SOUNDBITE OF MUSIC)\n- *KEN PARK: Good morning, Ada.\n- "
+    "*ADA BYRNE: It is cold, Ken.\n- ADA BYRNE: (SOUNDBITE OF ARCHIVED RECORDING)\n- "
+    "*UNIDENTIFIED PERSON #1: Very cold.\n- *KEN PARK: Yes.\n- KEN PARK: (LAUGHTER)\n- *ADA "
+    "BYRNE: Bye.\n" },
+  { "cowen",
+    "<p><strong>BYRNE:</strong> Good morning.</p><p><strong>PARK:</strong> It is cold. "
+    "[laughs]</p><p>And wet.</p><p><strong>BYRNE:</strong> Yes.</p><p><strong>On "
+    "ropes</strong></p><p><strong>PARK:</strong> Ropes.</p>",
+    "= - On ropes\n- *BYRNE: Good morning.\n- *PARK: It is cold. [laughs]\n- PARK: And wet.\n- "
+    "*BYRNE: Yes.\n- *PARK: Ropes.\n" },
+  { "surname-caps",
+    "<p>Ada BYRNE: Good morning.</p><p>Ken PARK: It is cold.</p><p>BYRNE: Yes.</p><p>PARK: And "
+    "wet.</p>",
+    "- *Ada BYRNE: Good morning.\n- *Ken PARK: It is cold.\n- *Ada BYRNE: Yes.\n- *Ken PARK: "
+    "And wet.\n" },
+  { "substack",
+    "**Ada** [00:01:02]: Good morning.\n\n**Ken Park** [00:01:05]: It is cold.\n\n**Ada** "
+    "[00:01:09]: Yes.\n",
+    "62.000 *Ada: Good morning.\n65.000 *Ken Park: It is cold.\n69.000 *Ada: Yes.\n" },
+  { "sed",
+    "[INTERVIEW]\n\n[00:00:01] JM: Good morning.\n\n[00:00:05] KP: It is cold.\n\n[00:00:09] "
+    "JM: Yes.\n\n[END]\n",
+    "1.000 *JM: Good morning.\n5.000 *KP: It is cold.\n9.000 *JM: Yes.\n" },
+  { "80k",
+    "## Transcript\n\n### Cold open [00:00:00]\n\n**Ada Byrne:** Good morning.\n\n**Ken "
+    "Park:** It is cold.\n\n### Ropes [00:02:00]\n\n**Ada Byrne:** Ropes?\n\n**Ken Park:** "
+    "Yes.\n",
+    "= 0.000 Cold open\n= 120.000 Ropes\n0.000 *Ada Byrne: Good morning.\n- *Ken Park: It is "
+    "cold.\n120.000 *Ada Byrne: Ropes?\n- *Ken Park: Yes.\n" },
+  { "80k-html",
+    "<h2>Transcript</h2><h3>Cold open [00:00:00]</h3><p><strong>Ada Byrne:</strong> Good "
+    "morning.</p><p><strong>Ken Park:</strong> It is cold.</p><h3>Ropes "
+    "[00:02:00]</h3><p><strong>Ada Byrne:</strong> Ropes?</p><p><strong>Ken Park:</strong> "
+    "Yes.</p>",
+    "= 0.000 Cold open\n= 120.000 Ropes\n0.000 *Ada Byrne: Good morning.\n- *Ken Park: It is "
+    "cold.\n120.000 *Ada Byrne: Ropes?\n- *Ken Park: Yes.\n" },
+  { "heading-stamp-first",
+    "<h2>Transcript</h2><h3>[00:00:00] Cold open</h3><p><strong>Ada Byrne:</strong> Good "
+    "morning.</p><p><strong>Ken Park:</strong> It is cold.</p><h3>[00:02:00] "
+    "Ropes</h3><p><strong>Ada Byrne:</strong> Ropes?</p><p><strong>Ken Park:</strong> Yes.</p>",
+    "= 0.000 Cold open\n= 120.000 Ropes\n0.000 *Ada Byrne: Good morning.\n- *Ken Park: It is "
+    "cold.\n120.000 *Ada Byrne: Ropes?\n- *Ken Park: Yes.\n" },
+  { "otter-unknown",
+    "Unknown Speaker  0:00  \nGood morning.\n\nAda Byrne  0:04  \nIt is cold.\n\nUnknown "
+    "Speaker  0:09  \nYes.\n",
+    "0.000 *Unknown Speaker: Good morning.\n4.000 *Ada Byrne: It is cold.\n9.000 *Unknown "
+    "Speaker: Yes.\n" },
+  { "riverside",
+    "Ada Byrne (00:01.234)\nGood morning.\n\nKen Park (00:05.5)\nIt is cold.\n\nAda Byrne "
+    "(00:09.01)\nYes.\n",
+    "1.234 *Ada Byrne: Good morning.\n5.500 *Ken Park: It is cold.\n9.010 *Ada Byrne: Yes.\n" },
+  { "riverside-colon",
+    "Ada Byrne (00:01.234):\nGood morning.\n\nKen Park (00:05.5):\nIt is cold.\n\nAda Byrne "
+    "(00:09.01):\nYes.\n",
+    "1.234 *Ada Byrne: Good morning.\n5.500 *Ken Park: It is cold.\n9.010 *Ada Byrne: Yes.\n" },
+  { "teams-docx",
+    "Byrne, Ada   0:03\nGood morning.\n\nPark, Ken   0:07\nIt is cold.\n\nByrne, Ada   0:11\n"
+    "Yes.\n",
+    "3.000 *Byrne, Ada: Good morning.\n7.000 *Park, Ken: It is cold.\n11.000 *Byrne, Ada: "
+    "Yes.\n" },
+  { "fireflies",
+    "00:01\nAda Byrne\nGood morning.\n\n00:05\nKen Park\nIt is cold.\n\n00:09\nAda Byrne\n"
+    "Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "fireflies2",
+    "Ada Byrne - 00:01\nGood morning.\n\nKen Park - 00:05\nIt is cold.\n\nAda Byrne - 00:09\n"
+    "Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "happyscribe",
+    "[00:00:01.250] - Ada Byrne\nGood morning.\n\n[00:00:05.510] - Ken Park\nIt is cold.\n\n"
+    "[00:00:09.000] - Ada Byrne\nYes.\n",
+    "1.250 *Ada Byrne: Good morning.\n5.510 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "happyscribe-txt",
+    "00:00:01\nAda Byrne: Good morning.\n\n00:00:05\nKen Park: It is cold.\n\n00:00:09\nAda "
+    "Byrne: Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "sonix-html",
+    "<p><span class=\"speaker\">Ada Byrne: </span><span class=\"timecode\">[00:00:01] "
+    "</span>Good morning.</p><p><span class=\"speaker\">Ken Park: </span><span "
+    "class=\"timecode\">[00:00:05] </span>It is cold.</p><p><span class=\"speaker\">Ada Byrne: "
+    "</span><span class=\"timecode\">[00:00:09] </span>Yes.</p>",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "buzzsprout-html",
+    "<p><cite>Ada Byrne:</cite> <time>0:00</time></p><p>Good morning.</p><p><cite>Ken "
+    "Park:</cite> <time>0:05</time></p><p>It is cold.</p>",
+    "0.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n" },
+  { "castos-html",
+    "<p><strong>Ada Byrne:</strong></p><p>Good morning.</p><p>It is cold.</p><p><strong>Ken "
+    "Park:</strong></p><p>Yes.</p><p><strong>Ada Byrne:</strong></p><p>Bye.</p>",
+    "- *Ada Byrne: Good morning.\n- Ada Byrne: It is cold.\n- *Ken Park: Yes.\n- *Ada Byrne: "
+    "Bye.\n" },
+  { "transistor-html",
+    "<p><strong>Ada Byrne (00:01):</strong><br>Good morning.</p><p><strong>Ken Park "
+    "(00:05):</strong><br>It is cold.</p><p><strong>Ada Byrne (00:09):</strong><br>Yes.</p>",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "simplecast",
+    "<p>Ada Byrne: </p><p>0:01</p><p>Good morning.</p><p>Ken Park: </p><p>0:05</p><p>It is "
+    "cold.</p><p>Ada Byrne: </p><p>0:09</p><p>Yes.</p>",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "timferriss",
+    "<p><strong>Ada Byrne:</strong> Good morning.</p><p><strong>Ken Park:</strong> It is "
+    "cold.</p><p>And wet: very wet.</p><p><strong>Ada Byrne:</strong> Yes.</p>",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- Ken Park: And wet: very wet.\n- "
+    "*Ada Byrne: Yes.\n" },
+  { "strong-colon-outside",
+    "<p><strong>Ada Byrne</strong>: Good morning.</p><p><strong>Ken Park</strong>: It is "
+    "cold.</p><p><strong>Ada Byrne</strong>: Yes.</p>",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n" },
+  { "u-label",
+    "<p><u>Ada:</u> Good morning.</p><p><u>Ken:</u> It is cold.</p><p><u>Ada:</u> Yes.</p>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "bold-stamp-then-name-line",
+    "<p><b>Ada Byrne</b><br>00:01<br>Good morning.</p><p><b>Ken Park</b><br>00:05<br>It is "
+    "cold.</p><p><b>Ada Byrne</b><br>00:09<br>Yes.</p>",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "details",
+    "<h1>Harbours</h1><p>A talk of boats.</p><details><summary>Read the "
+    "transcript</summary><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It is "
+    "cold.</p><p><b>Ada:</b> Yes.</p></details><p>Share this</p>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "unstamped-between",
+    "<p>[00:01] <b>Ada:</b> Good morning.</p><p>It is cold today, is it not.</p><p>[00:09] "
+    "<b>Ken:</b> Yes.</p><p>And wet.</p>",
+    "1.000 *Ada: Good morning.\n- Ada: It is cold today, is it not.\n9.000 *Ken: Yes.\n- Ken: "
+    "And wet.\n" },
+  { "br-paragraphs",
+    "[00:01] <b>Ada:</b> Good morning.<br /><br />[00:05] <b>Ken:</b> It is cold.<br /><br "
+    "/>And wet.<br /><br />[00:09] <b>Ada:</b> Yes.",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n- Ken: And wet.\n9.000 *Ada: Yes.\n" },
+  { "not-labels",
+    "Ada: Good morning.\n\nKen: It is cold.\n\nNote: bring a coat.\n\nThe answer: yes.\n\nHe "
+    "said: come.\n\nAda: 10:30: that is when.\n\nhttp://example.org is a page.\n\nChapter 3: "
+    "The sea.\n\nKen: As John 3:16 says, 2:1 they won.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- Ken: Note: bring a coat.\n- Ken: The "
+    "answer: yes.\n- Ken: He said: come.\n- *Ada: 10:30: that is when.\n- Ada: "
+    "http://example.org is a page.\n- Ada: Chapter 3: The sea.\n- *Ken: As John 3:16 says, 2:1 "
+    "they won.\n" },
+  { "list-read",
+    "Ada: I buy three things.\n\nFirst: rope.\n\nSecond: tar.\n\nThird: a boat.\n\nKen: Good.\n"
+    "\nAda: Yes.\n",
+    "- *Ada: I buy three things.\n- Ada: First: rope.\n- Ada: Second: tar.\n- Ada: Third: a "
+    "boat.\n- *Ken: Good.\n- *Ada: Yes.\n" },
+  { "verses",
+    "[00:01] Ada: Read with me.\n\nJohn 3:16 says it.\n\nMark 4:35 too.\n\n[00:09] Ken: Luke "
+    "8:22. And so on.\n\n[00:12] Ada: We won 2:1 on Sunday.\n",
+    "1.000 *Ada: Read with me.\n- Ada: John 3:16 says it.\n- Ada: Mark 4:35 too.\n9.000 *Ken: "
+    "Luke 8:22. And so on.\n12.000 *Ada: We won 2:1 on Sunday.\n" },
+  { "verses-start",
+    "Ada: Read with me.\n\nKen: 3:16 is the verse.\n\nAda: Yes.\n\n2:1 was the score.\n\nKen: "
+    "Good.\n",
+    "- *Ada: Read with me.\n- *Ken: 3:16 is the verse.\n- *Ada: Yes.\n- Ada: 2:1 was the "
+    "score.\n- *Ken: Good.\n" },
+  { "quoted-names",
+    "Ada: So I said: come. And Ken: he came.\n\nKen: I did.\n\nAda: Then Bob: he came too.\n",
+    "- *Ada: So I said: come. And Ken: he came.\n- *Ken: I did.\n- *Ada: Then Bob: he came "
+    "too.\n" },
+  { "seradio",
+    "<h2>Transcript</h2><p><em>Transcript brought to you by a magazine.</em></p><p><strong>Ada "
+    "Byrne</strong> 00:00:16 Hello, and welcome to the pier. I am Ada.</p><p><strong>Ken "
+    "Park</strong> 00:00:40 It is cold. At 10:30 it was warm.</p><p><strong>Ada Byrne</strong> "
+    "00:00:44 Yes.</p><p>[End of Audio]</p>",
+    "16.000 *Ada Byrne: Hello, and welcome to the pier. I am Ada.\n40.000 *Ken Park: It is "
+    "cold. At 10:30 it was warm.\n44.000 *Ada Byrne: Yes.\n" },
+  { "mindscape",
+    "<p><strong>0:00:00.4 Ada Byrne:</strong> Hello everyone.</p><p><strong>0:00:09.8 Ken "
+    "Park:</strong> Thanks.</p><p>[music]</p><p><strong>0:00:15.1 Ada Byrne:</strong> So.</p>",
+    "0.400 *Ada Byrne: Hello everyone.\n9.800 *Ken Park: Thanks.\n- Ken Park: [music]\n15.100 "
+    "*Ada Byrne: So.\n" },
+  { "nyt-dl",
+    "<dl><dt>ada byrne</dt><dd><p>From the pier, I'm Ada.</p></dd></dl><dl><dt>ken "
+    "park</dt><dd><p>It is cold.</p></dd></dl><dl><dt>ada "
+    "byrne</dt><dd><p>Yes.</p></dd></dl><dl><dt>ken park</dt><dd><p>Bye.</p></dd></dl>",
+    "- *ada byrne: From the pier, I'm Ada.\n- *ken park: It is cold.\n- *ada byrne: Yes.\n- "
+    "*ken park: Bye.\n" },
+  { "slate",
+    "S1: [00:00:01] Good morning.\n\nS2: [00:00:05] It is cold.\n\nS1: [00:00:09] Yes.\n\n"
+    "Speaker3: [00:00:11] Bye.\n",
+    "1.000 *S1: Good morning.\n5.000 *S2: It is cold.\n9.000 *S1: Yes.\n11.000 *Speaker3: "
+    "Bye.\n" },
+  { "indiehackers",
+    "<p><strong>Ada Byrne</strong> 0h 0m 8s: What's up?</p><p><strong>Ken Park</strong> 0h 0m "
+    "12s: It is cold.</p><p><strong>Ada Byrne</strong> 0h 1m 2s: Yes.</p>",
+    "8.000 *Ada Byrne: What's up?\n12.000 *Ken Park: It is cold.\n62.000 *Ada Byrne: Yes.\n" },
+  { "redhat",
+    "<p><strong>00:00 - <em>Ada Byrne</em></strong><br>Good morning.</p><p><strong>00:09 - "
+    "<em>Ken Park</em></strong><br>It is cold.</p><p><strong>00:12 - <em>Ada "
+    "Byrne</em></strong><br>Yes.</p>",
+    "0.000 *Ada Byrne: Good morning.\n9.000 *Ken Park: It is cold.\n12.000 *Ada Byrne: Yes.\n" },
+  { "dwarkesh",
+    "<h3>(00:00:00) – Of ropes</h3><p><strong>Ada Byrne</strong> <em>00:00:00</em></p><p>Good "
+    "morning.</p><p><strong>Ken Park</strong> <em>00:00:09</em></p><p>It is cold.</p><p>And "
+    "wet.</p><h3>(00:01:00) – Of tar</h3><p><strong>Ada Byrne</strong> "
+    "<em>00:01:00</em></p><p>Tar?</p>",
+    "= 0.000 Of ropes\n= 60.000 Of tar\n0.000 *Ada Byrne: Good morning.\n9.000 *Ken Park: It "
+    "is cold.\n- Ken Park: And wet.\n60.000 *Ada Byrne: Tar?\n" },
+  { "volts",
+    "<p>A letter about ropes and the people who make them, with pictures.</p><p>(PDF "
+    "transcript)</p><p><strong>Text transcript:</strong></p><p><strong>Ada "
+    "Byrne</strong></p><p>Good morning. Hello to all.</p><p>It is cold.</p><p><strong>Ken "
+    "Park</strong></p><p>Thanks.</p><p><strong>Ada Byrne</strong></p><p>So.</p><p><strong>Ken "
+    "Park</strong></p><p>So.</p><p>Thanks for reading! Subscribe for free.</p>",
+    "- *Ada Byrne: Good morning. Hello to all.\n- Ada Byrne: It is cold.\n- *Ken Park: "
+    "Thanks.\n- *Ada Byrne: So.\n- *Ken Park: So.\n" },
+  { "oddlots",
+    "<p><strong>Ada Byrne (00:18):</strong><br/>Hello.</p><p><strong>Ken:</strong> "
+    "(00:25)<br/>It is cold.</p><p><strong>Ada:</strong> (00:28)<br/>Yes.</p>",
+    "18.000 *Ada Byrne: Hello.\n25.000 *Ken: It is cold.\n28.000 *Ada Byrne: Yes.\n" },
+  { "bikeshed",
+    "AD: Every time I row, I sing.\n\nADA:  Hello and welcome to the harbour. I'm Ada Byrne.\n"
+    "\nKEN:  And I'm Ken Park. And together we row.\n\nADA:  So, Ken, what's new in your "
+    "world?\n\nKEN:  Ropes.\n\nANNOUNCER:  This podcast is brought to you by a rope.\n",
+    "- *AD: Every time I row, I sing.\n- *ADA: Hello and welcome to the harbour. I'm Ada "
+    "Byrne.\n- *KEN: And I'm Ken Park. And together we row.\n- *ADA: So, Ken, what's new in "
+    "your world?\n- *KEN: Ropes.\n- *ANNOUNCER: This podcast is brought to you by a rope.\n" },
+  { "securitynow",
+    "GULL RESEARCH CORPORATION\thttp://www.gull.example/\n\nSERIES:\t\tHarbour Now!\n"
+    "EPISODE:\t#900\nDATE:\t\tMarch 1, 2024\nTITLE:\t\tOf Ropes\nHOSTS:\tKen Park & Ada Byrne\n"
+    "SOURCE:\thttps://media.example/hn0900.mp3\nARCHIVE:\thttps://www.gull.example/hn.htm\n\n"
+    "DESCRIPTION:  This week we look at ropes. Then we look at tar.\n\nSHOW TEASE:  It's time "
+    "for Harbour Now!. Ken is here.\n\nADA BYRNE:  This is Harbour Now! with Ken Park. It's "
+    "time.\n\nKEN PARK:  Ada, it's great to be with you.\n\nADA:  Yeah.\n\nKEN:  And it's "
+    "cold.\n\nADA:  Yes.\n\nKEN:  Bye.\n\n\nCopyright (c) 2024 by Ken Park and Ada Byrne. SOME "
+    "RIGHTS RESERVED. This work is licensed for the good of the gulls.\n",
+    "- *SHOW TEASE: It's time for Harbour Now!. Ken is here.\n- *ADA BYRNE: This is Harbour "
+    "Now! with Ken Park. It's time.\n- *KEN PARK: Ada, it's great to be with you.\n- *ADA "
+    "BYRNE: Yeah.\n- *KEN PARK: And it's cold.\n- *ADA BYRNE: Yes.\n- *KEN PARK: Bye.\n" },
+  { "signals",
+    "<div class=\"t\"><div><span class=\"time\">00:00:03</span><p "
+    "class=\"name\">Ada</p></div><div class=\"txt\"><p>Welcome.</p></div></div><div "
+    "class=\"t\"><div><span class=\"time\">00:00:09</span><p class=\"name\">Ken</p></div><div "
+    "class=\"txt\"><p>It is cold.</p><p>And wet.</p></div></div><div class=\"t\"><div><span "
+    "class=\"time\">00:00:19</span><p class=\"name\">Ada</p></div><div "
+    "class=\"txt\"><p>Yes.</p></div></div>",
+    "3.000 *Ada: Welcome.\n9.000 *Ken: It is cold.\n- Ken: And wet.\n19.000 *Ada: Yes.\n" },
+  { "onbeing",
+    "<p><strong>Ada Byrne, host:</strong> Good morning.</p><p>[<em>music: "
+    "“Gulls”</em>]</p><p><strong>Ken Park:</strong> It is cold.</p><p><strong>Byrne:</strong> "
+    "Yes.</p><p><strong>Park:</strong> Bye.</p><p><strong>Byrne:</strong> [laughs] So.</p>",
+    "- *Ada Byrne: Good morning.\n- Ada Byrne: [music: “Gulls”]\n- *Ken Park: It is cold.\n- "
+    "*Ada Byrne: Yes.\n- *Ken Park: Bye.\n- *Ada Byrne: [laughs] So.\n" },
+  { "freakonomics",
+    "<p>Ken PARK: Good morning.</p><p>That's Ken Park. He makes ropes. They are good "
+    "ropes.</p><p><strong>PARK</strong>: They are.</p><p>And here's the thing about ropes: "
+    "they get wet.</p><p><strong>Stephen BYRNE</strong>: And why?</p><p><strong>PARK</strong>: "
+    "The sea.</p>",
+    "- *Ken PARK: Good morning.\n- Ken PARK: That's Ken Park. He makes ropes. They are good "
+    "ropes.\n- *Ken PARK: They are.\n- Ken PARK: And here's the thing about ropes: they get "
+    "wet.\n- *Stephen BYRNE: And why?\n- *Ken PARK: The sea.\n" },
+  { "lenny",
+    "Ada Byrne (00:00:00):\nGood morning. It is cold.\n\nKen (00:00:05):\nIt is: very cold.\n\n"
+    "(00:00:40):\nAnd wet.\n\nAda Byrne (00:00:45):\nYes.\n",
+    "0.000 *Ada Byrne: Good morning. It is cold.\n5.000 *Ken: It is: very cold.\n40.000 Ken: "
+    "And wet.\n45.000 *Ada Byrne: Yes.\n" },
+  { "kubernetes",
+    "<p>ADA BYRNE: Hi, and welcome. I'm Ada Byrne.</p><p>KEN PARK: And I'm Ken "
+    "Park.</p><p>[MUSIC PLAYING]</p><p>ADA BYRNE: Ken.</p><p>KEN PARK: Ada.</p><hr><p>ADA "
+    "BYRNE: And now.</p><p>KEN PARK: Good. [LAUGHS]</p>",
+    "- *ADA BYRNE: Hi, and welcome. I'm Ada Byrne.\n- *KEN PARK: And I'm Ken Park.\n- KEN "
+    "PARK: [MUSIC PLAYING]\n- *ADA BYRNE: Ken.\n- *KEN PARK: Ada.\n- *ADA BYRNE: And now.\n- "
+    "*KEN PARK: Good. [LAUGHS]\n" },
+  { "invest",
+    "Ada: [00:00:03] Good morning.\nKen: [00:00:09] It is cold.\n\nAnd wet.\n\nAda: [00:00:12] "
+    "Yes.\n",
+    "3.000 *Ada: Good morning.\n9.000 *Ken: It is cold.\n- Ken: And wet.\n12.000 *Ada: Yes.\n" },
+  { "huberman",
+    "00:00:00 Ropes; Tar & Gulls\n\nADA BYRNE: Welcome to the harbour, where we talk.\n\nKEN "
+    "PARK: Thanks.\n\n00:02:10 The Sea\n\nADA BYRNE: The sea.\n\nKEN PARK: Yes.\n\n00:05:00 "
+    "The Land\n\nADA BYRNE: Bye.\n",
+    "= 0.000 Ropes; Tar & Gulls\n= 130.000 The Sea\n= 300.000 The Land\n0.000 *ADA BYRNE: "
+    "Welcome to the harbour, where we talk.\n- *KEN PARK: Thanks.\n130.000 *ADA BYRNE: The "
+    "sea.\n- *KEN PARK: Yes.\n300.000 *ADA BYRNE: Bye.\n" },
+  { "bracket-name-stamp",
+    "[Ada Byrne - 00:01]\nGood morning.\n\n[Ken Park - 00:05]\nIt is cold.\n\n[Ada Byrne - "
+    "00:09]\nYes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "stamp-dash-name-colon",
+    "00:01 – Ada Byrne: Good morning.\n00:05 – Ken Park: It is cold.\n00:09 – Ada Byrne: Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "name-bar-stamp",
+    "Ada Byrne | 00:01\nGood morning.\n\nKen Park | 00:05\nIt is cold.\n\nAda Byrne | 00:09\n"
+    "Yes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "name-range",
+    "Ada Byrne (00:01 - 00:04)\nGood morning.\n\nKen Park (00:05 - 00:08)\nIt is cold.\n\nAda "
+    "Byrne (00:09 - 00:10)\nYes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "premiere",
+    "00;00;01;12 - 00;00;04;00\nSpeaker 1\nGood morning.\n\n00;00;05;03 - 00;00;06;10\nSpeaker "
+    "2\nIt is cold.\n\n00;00;09;20 - 00;00;10;00\nSpeaker 1\nYes.\n",
+    "1.000 *Speaker 1: Good morning.\n5.000 *Speaker 2: It is cold.\n9.000 *Speaker 1: Yes.\n" },
+  { "audiopen-dash",
+    "Ada Byrne – Good morning.\n\nKen Park – It is cold.\n\nAda Byrne – Yes – very.\n\nKen "
+    "Park – Bye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes – very.\n- *Ken "
+    "Park: Bye.\n" },
+  { "dash-prose",
+    "Boats are good – they float.\n\nRopes – long and short – hold them.\n\nTar is bad – it "
+    "sticks.\n\nGulls – well, gulls.\n",
+    "- -: Boats are good – they float.\n- -: Ropes – long and short – hold them.\n- -: Tar is "
+    "bad – it sticks.\n- -: Gulls – well, gulls.\n" },
+  { "tab-labels",
+    "ADA\tGood morning.\nKEN\tIt is cold.\nADA\tYes.\nKEN\tBye.\n",
+    "- *ADA: Good morning.\n- *KEN: It is cold.\n- *ADA: Yes.\n- *KEN: Bye.\n" },
+  { "caps-line-names",
+    "ADA BYRNE\nGood morning.\n\nKEN PARK\nIt is cold.\nAnd wet.\n\nADA BYRNE\nYes.\n\nKEN "
+    "PARK\nBye.\n",
+    "- *ADA BYRNE: Good morning.\n- *KEN PARK: It is cold. And wet.\n- *ADA BYRNE: Yes.\n- "
+    "*KEN PARK: Bye.\n" },
+  { "numbered-lines",
+    "1. Ada: Good morning.\n2. Ken: It is cold.\n3. Ada: Yes.\n4. Ken: Bye.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- *Ken: Bye.\n" },
+  { "dash-labels",
+    "- Ada: Good morning.\n- Ken: It is cold.\n- Ada: Yes.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "md-quote",
+    "> **Ada**: Good morning.\n>\n> **Ken**: It is cold.\n>\n> **Ada**: Yes.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "md-stamps-link",
+    "**Ada** [(00:01)](https://e.org/?t=1)\n\nGood morning.\n\n**Ken** "
+    "[(00:05)](https://e.org/?t=5)\n\nIt is cold.\n\n**Ada** [(00:09)](https://e.org/?t=9)\n\n"
+    "Yes.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "md-bold-stamp",
+    "**[00:00:01]** **Ada:** Good morning.\n\n**[00:00:05]** **Ken:** It is cold.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n" },
+  { "md-italic-stamp",
+    "*00:01* **Ada**: Good morning.\n\n*00:05* **Ken**: It is cold.\n\n*00:09* **Ada**: Yes.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "md-code-stamp",
+    "`00:01` **Ada**: Good morning.\n\n`00:05` **Ken**: It is cold.\n\n`00:09` **Ada**: Yes.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "md-heading-names",
+    "# Talk\n\n### Ada Byrne\n\nGood morning.\n\n### Ken Park\n\nIt is cold.\n\n### Ada Byrne\n"
+    "\nYes.\n\n### Ken Park\n\nBye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "md-heading-names-stamps",
+    "# Talk\n\n### Ada Byrne 00:01\n\nGood morning.\n\n### Ken Park 00:05\n\nIt is cold.\n\n"
+    "### Ada Byrne 00:09\n\nYes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "speaker-numbers",
+    "Speaker 1\n0:01\nGood morning.\n\nSpeaker 2\n0:05\nIt is cold.\n\nSpeaker 1\n0:09\nYes.\n",
+    "1.000 *Speaker 1: Good morning.\n5.000 *Speaker 2: It is cold.\n9.000 *Speaker 1: Yes.\n" },
+  { "with-title-page",
+    "HARBOUR TALK\nEpisode 12: Ropes\nMarch 1, 2024\n\nHost: Ada Byrne\nGuest: Ken Park\n\nAda "
+    "Byrne: Good morning.\n\nKen Park: It is cold.\n\nAda Byrne: Yes.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n" },
+  { "wed-date-not-stamp",
+    "Recorded 12:30 on March 1.\n\nAda: Good morning.\n\nKen: It is cold.\n\nAda: Yes.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "name-in-a-letter",
+    "Ada Byrne: I wrote to Ken.\n\nDear Ken: come to the pier.\n\nKen: I came.\n\nSo Ken: "
+    "why?\n\nKen: The wind.\n\nAda: Good.\n",
+    "- *Ada Byrne: I wrote to Ken.\n- Ada Byrne: Dear Ken: come to the pier.\n- *Ken: I came.\n"
+    "- Ken: So Ken: why?\n- *Ken: The wind.\n- *Ada Byrne: Good.\n" },
+  { "speaker-class-around-turns",
+    "<div class=\"speaker\"><p><b>Ada:</b> Good morning, and welcome to all of you here on the "
+    "pier.</p></div><div class=\"speaker\"><p><b>Ken:</b> Boats.</p></div><div "
+    "class=\"speaker\"><p>It is cold today, and the boats are in.</p></div><div "
+    "class=\"speaker\"><p><b>Ada:</b> So they are, and so are we, by the fire.</p></div>",
+    "- *Ada: Good morning, and welcome to all of you here on the pier.\n- *Ken: Boats.\n- Ken: "
+    "It is cold today, and the boats are in.\n- *Ada: So they are, and so are we, by the "
+    "fire.\n" },
+  { "p-speaker",
+    "<p class=\"t-speaker\">Ada Byrne</p><p>Good morning.</p><p>It is cold.</p><p "
+    "class=\"t-speaker\">Ken Park</p><p>Yes.</p><p class=\"t-speaker\">Ada Byrne</p><p>Bye.</p>",
+    "- *Ada Byrne: Good morning.\n- Ada Byrne: It is cold.\n- *Ken Park: Yes.\n- *Ada Byrne: "
+    "Bye.\n" },
+  { "every-five-minutes",
+    "Ada: Good morning.\n\nKen: It is cold, and\n\n[00:05:00]\n\nvery wet.\n\nAda: Yes.\n\n"
+    "[00:10:00] So it is.\n\nKen: Ropes.\n\n[00:15:00] They are wet, too.\n\nAda: Bye.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold, and\n300.000 Ken: very wet.\n- *Ada: Yes.\n"
+    "600.000 Ada: So it is.\n- *Ken: Ropes.\n900.000 Ken: They are wet, too.\n- *Ada: Bye.\n" },
+  { "dash-role-lines",
+    "Ada Byrne – Host\nGood morning.\n\nKen Park – Guest\nIt is cold.\n\nAda Byrne – Host\n"
+    "Yes.\n\nKen Park – Guest\nBye.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold.\n- *Ada Byrne: Yes.\n- *Ken Park: "
+    "Bye.\n" },
+  { "legend-that-is-said",
+    "AB: We write it so.\n\nKP: How?\n\nAB: KP = Ken Park, and so on.\n\nKP: I see.\n",
+    "- *AB: We write it so.\n- *KP: How?\n- *AB: KP = Ken Park, and so on.\n- *KP: I see.\n" },
+  { "questions",
+    "QUESTION: Is it cold?\n\nMS. BYRNE: Yes.\n\nQUESTION: Why?\n\nMS. BYRNE: The wind.\n\n"
+    "QUESTION: And wet?\n\nMS. BYRNE: Yes.\n\nQUESTION: How wet?\n\nMS. BYRNE: Very.\n\n"
+    "QUESTION: Thank you.\n",
+    "- *QUESTION: Is it cold?\n- *MS. BYRNE: Yes.\n- *QUESTION: Why?\n- *MS. BYRNE: The wind.\n"
+    "- *QUESTION: And wet?\n- *MS. BYRNE: Yes.\n- *QUESTION: How wet?\n- *MS. BYRNE: Very.\n- "
+    "*QUESTION: Thank you.\n" },
+  { "long-turns",
+    "<p>ADA: Good 0.</p><p>We went out there again and it was cold.</p><p>Then it was cold and "
+    "wet there.</p><p>So we went on.</p><p>KEN: Good 1.</p><p>We went out there again and it "
+    "was cold.</p><p>Then it was cold and wet there.</p><p>So we went on.</p><p>ADA: Good "
+    "2.</p><p>We went out there again and it was cold.</p><p>Then it was cold and wet "
+    "there.</p><p>So we went on.</p><p>KEN: Good 3.</p><p>We went out there again and it was "
+    "cold.</p><p>Then it was cold and wet there.</p><p>So we went on.</p><p>ADA: Good "
+    "4.</p><p>We went out there again and it was cold.</p><p>Then it was cold and wet "
+    "there.</p><p>So we went on.</p><p>KEN: Good 5.</p><p>We went out there again and it was "
+    "cold.</p><p>Then it was cold and wet there.</p><p>So we went on.</p><p>ADA: Good "
+    "6.</p><p>We went out there again and it was cold.</p><p>Then it was cold and wet "
+    "there.</p><p>So we went on.</p><p>KEN: Good 7.</p><p>We went out there again and it was "
+    "cold.</p><p>Then it was cold and wet there.</p><p>So we went on.</p>",
+    "- *ADA: Good 0.\n- ADA: We went out there again and it was cold.\n- ADA: Then it was cold "
+    "and wet there.\n- ADA: So we went on.\n- *KEN: Good 1.\n- KEN: We went out there again "
+    "and it was cold.\n- KEN: Then it was cold and wet there.\n- KEN: So we went on.\n- *ADA: "
+    "Good 2.\n- ADA: We went out there again and it was cold.\n- ADA: Then it was cold and wet "
+    "there.\n- ADA: So we went on.\n- *KEN: Good 3.\n- KEN: We went out there again and it was "
+    "cold.\n- KEN: Then it was cold and wet there.\n- KEN: So we went on.\n- *ADA: Good 4.\n- "
+    "ADA: We went out there again and it was cold.\n- ADA: Then it was cold and wet there.\n- "
+    "ADA: So we went on.\n- *KEN: Good 5.\n- KEN: We went out there again and it was cold.\n- "
+    "KEN: Then it was cold and wet there.\n- KEN: So we went on.\n- *ADA: Good 6.\n- ADA: We "
+    "went out there again and it was cold.\n- ADA: Then it was cold and wet there.\n- ADA: So "
+    "we went on.\n- *KEN: Good 7.\n- KEN: We went out there again and it was cold.\n- KEN: "
+    "Then it was cold and wet there.\n- KEN: So we went on.\n" },
+  { "heading-transcript",
+    "<h1>Ropes</h1><p>A talk of ropes and of tar, with Ken.</p><h2>Episode 12 "
+    "transcript</h2><p>Typed by hand.</p><p><b>Ada:</b> Good morning.</p><h3>How to read a "
+    "transcript</h3><p><b>Ken:</b> Slowly.</p><p><b>Ada:</b> Yes.</p>",
+    "= - How to read a transcript\n- *Ada: Good morning.\n- *Ken: Slowly.\n- *Ada: Yes.\n" },
+};
+
+static void
+test_shape (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row), length = strlen (shapes[i].text);
+  const Format *format = format_for_content (shapes[i].text, length);
+  Source source = { .text = g_strdup (shapes[i].text), .length = length };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (Transcript) transcript = format->read (&source, &error);
+  g_autofree char *text = NULL;
+
+  g_free (source.text);
+  g_assert_no_error (error);
+  text = described (transcript);
+  g_assert_cmpstr (text, ==, shapes[i].expected);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++) {
+    g_autofree char *path = g_strconcat ("/shows/", shapes[i].name, NULL);
+
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_shape);
+  }
+  return g_test_run ();
+}
