@@ -155,6 +155,21 @@ read_usual (const char *line, const char *end, Cue *cue, const char **arrow)
   return TRUE;
 }
 
+/* "12 00:00:01,000 --> ...": the counter has no line of its own. */
+static void
+skip_counter (Cursor *cursor)
+{
+  Cursor ahead = *cursor;
+  guint64 counter;
+
+  if (!is_digit (&ahead) || !read_field (&ahead, &counter) || ahead.at == ahead.end
+      || (*ahead.at != ' ' && *ahead.at != '\t'))
+    return;
+  skip_spaces (&ahead);
+  if (is_digit (&ahead))
+    *cursor = ahead;
+}
+
 gboolean
 srt_read_timing (const char *line, const char *end, Cue *cue, const char **arrow)
 {
@@ -168,6 +183,7 @@ srt_read_timing (const char *line, const char *end, Cue *cue, const char **arrow
   if (!memchr (line, '>', end - line))
     return FALSE;
   skip_spaces (&cursor);
+  skip_counter (&cursor);
   if (!is_digit (&cursor) && !(cursor.at < end && *cursor.at == '-'))
     return FALSE;
   if (!read_time (&cursor, &start) || !read_arrow (&cursor, &n_dashes, &tip)
