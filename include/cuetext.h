@@ -45,8 +45,8 @@ void cuetext_append_plain (const char *text, GString *plain);
  * tag or as "-->". */
 void cuetext_append_escaped (GString *text, const char *plain, gssize length);
 
-/* Appends the start tag of a voice, "<v Name>"; line breaks in @name become spaces. */
+/* Appends the start tag of a voice, "<v Name>"; of @name what name_dup () makes of it. */
 void cuetext_append_voice (GString *text, const char *name);
 
-/* The speaker of the first voice in @text, references resolved; NULL: none. (transfer full) */
+/* The speaker of the first voice in @text that says something; NULL: none. (transfer full) */
 char *cuetext_dup_speaker (const char *text);

@@ -32,7 +32,7 @@ CuetextKind cuetoken_get_span (const Cuetoken *token);
 /* The name of the tag that makes @kind; NULL: no tag does. */
 const char *cuetoken_get_tag (CuetextKind kind);
 
-/* References resolved, white space collapsed; "" if there is none. (transfer full) */
+/* References resolved, as name_dup () makes it; "" if there is none. (transfer full) */
 char *cuetoken_dup_annotation (const Cuetoken *token);
 
 /* Whether a start tag of @kind begins a node inside one of kind @open; "<rt>" does in "<ruby>". */

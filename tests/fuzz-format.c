@@ -124,9 +124,6 @@ get_speakers (const Transcript *transcript)
 
     g_string_append_printf (speakers, "%s\n", speaker ? speaker : "");
   }
-  for (char *at = speakers->str; *at; at++)     /* which neither XML nor a line can hold */
-    if ((guchar) *at < ' ' && *at != '\n')
-      *at = ' ';
   return g_string_free (g_steal_pointer (&speakers), FALSE);
 }
 

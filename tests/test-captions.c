@@ -33,6 +33,10 @@ static const struct {
   { "ass", "plain", ASS "Default,,0,0,0,,a\\Nb, c\n" ASS_3 "Default,,0,0,0,,c\n", T1 "a\\nb, c\n" T3 "c\n" },
   { "ass", "names", ASS "Default,Ann Lee,0,0,0,,a\n" ASS_3 "Default,Rowe\342\200\232 Kim,0,0,0,,b{Bob:\\rBob}c{:\\r}d\n",
     T1 "<v Ann Lee>a\n" T3 "<v Rowe, Kim>b</v><v Bob>c</v>d\n" },
+  { "ass", "names-with-lookalikes", ASS "Default,Rowe\342\200\232\342\201\240 \342\235\264Kim,0,0,0,,a\n",
+    T1 "<v Rowe\342\200\232 {Kim>a\n" },
+  { "ass", "blanks-between", ASS "Default,Ann,0,0,0,,{\\i1}a {\\i0}b{\\b1} c {Bob:\\rBob} d\\N{:\\r}e\n",
+    T1 "<v Ann><i>a</i> b <b>c</b></v>  <v Bob>d</v>\\ne\n" },
   { "ass", "markup", ASS "Default,,0,0,0,,{\\i1}a{\\b1}b{\\i0}c{\\r}d{\\c&H00FFFF&}e{\\1c&H123456&}f\n",
     T1 "<i>a</i><b><i>b</i></b><b>c</b>d<c.yellow>e</c>f\n" },
   { "ass", "places", ASS "Default,,0,0,0,,{\\an8\\fad(1,2)}a\n" ASS_3 "Default,,0,0,0,,{\\a5}b\n",
@@ -61,7 +65,7 @@ static const struct {
   { "ttml", "agents", "<tt><head><metadata><ttm:agent xml:id='x' type='person'><ttm:name type='full'> Ann Lee </ttm:name>"
     "</ttm:agent><ttm:agent xml:id='y' type='person'/></metadata></head><body ttm:agent='x'><div><p begin='1s' end='2s'>a</p>"
     "<p begin='3s' end='4s' ttm:agent='y'>b <span ttm:agent='x' tts:fontStyle='italic'>c</span></p></div></body></tt>",
-    T1 "<v Ann Lee>a\n" T3 "<v y>b </v><v Ann Lee><i>c</i></v>\n" },
+    T1 "<v Ann Lee>a\n" T3 "<v y>b</v> <v Ann Lee><i>c</i></v>\n" },
   { "ttml", "styles", "<tt><head><styling><style xml:id='a' tts:fontWeight='bold'/><style xml:id='b' style='a' "
     "tts:color='#FFFF00ff'/></styling></head><body><div><p begin='1s' end='2s'><span style='b'>a</span>b"
     "<span tts:textDecoration='underline' tts:color='lime'>c</span></p></div></body></tt>",

@@ -54,6 +54,8 @@ static const struct {
   { "voice-with-references", "<v A&amp;B &lt;/v&gt; &#67;>x", "v[A&B </v> C]('x')" },
   { "voice-with-bare-ampersand", "<v A & B>x", "v[A & B]('x')" },
   { "voice-with-reference-to-blanks", "<v &#32;A&#10;&#9;B>x", "v[A B]('x')" },
+  { "voice-with-controls", "<v \1A\2 \3B\302\205C&#127;>x", "v[A B C]('x')" },
+  { "voice-with-word-joiner", "<v A\342\201\240B&#x2060;>x", "v[AB]('x')" },
   { "voice-with-no-break-space", "<v &nbsp;A>x", "v[\302\240A]('x')" },
   { "voice-with-less-than", "<v a<b>x", "v[a<b]('x')" },
   { "annotation-of-bold", "<b loud>x", "b('x')" },
@@ -128,6 +130,8 @@ static const struct {
   { "ruby", "<ruby>a<rt>b<i>c</i></rt>d<rt>e</ruby>f", "adf", NULL },
   { "ruby-text-alone", "<rt>a</rt>b", "ab", NULL },
   { "times", "a <00:01.000>b", "a b", NULL },
+  { "voice-that-says-nothing", "<v Ann> \n</v><v Bob>a", " \na", "Bob" },
+  { "voice-around-one-that-says-nothing", "<v Ann><v Bob></v>a", "a", "Ann" },
   { "name-with-tag", "<v &lt;/v&gt;>a", "a", "</v>" },
 };
 

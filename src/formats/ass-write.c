@@ -25,19 +25,25 @@ typedef struct {
   Look look;                    /* of what was written last; @speaker is the run's */
 } Writer;
 
+/* A mark as what looks like it, and what looks like one so that it is read as itself. */
 static void
 append_name (GString *out, const char *name)
 {
-  for (; *name; name++) {
-    const char *lookalike = NULL;
+  for (const char *next; *name; name = next) {
+    gboolean is_plain = TRUE;
 
-    for (gsize i = 0; i < G_N_ELEMENTS (ass_lookalikes); i++)
-      if (*name == ass_lookalikes[i].mark)
-        lookalike = ass_lookalikes[i].lookalike;
-    if (lookalike)
-      g_string_append (out, lookalike);
-    else
-      g_string_append_c (out, (guchar) *name < ' ' ? ' ' : *name);
+    next = g_utf8_next_char (name);
+    for (gsize i = 0; is_plain && i < G_N_ELEMENTS (ass_lookalikes); i++)
+      if (*name == ass_lookalikes[i].mark) {
+        g_string_append (out, ass_lookalikes[i].lookalike);
+        is_plain = FALSE;
+      } else if (g_str_has_prefix (name, ass_lookalikes[i].lookalike)) {
+        g_string_append_len (out, name, next - name);
+        g_string_append (out, WORD_JOINER);
+        is_plain = FALSE;
+      }
+    if (is_plain)
+      g_string_append_len (out, name, next - name);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include "caption-reader.h"
 #include "look.h"
+#include "name.h"
 #include "place.h"
 #include "srtmarkup.h"
 #include "timestamp.h"
@@ -99,15 +100,38 @@ read_style (Reader *reader, const char *line)
       style);
 }
 
+/* How long the character at @text is that stands for @mark, or for itself where an escape follows. */
+static gsize
+read_lookalike (const char *text, char *mark)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (ass_lookalikes); i++)
+    if (g_str_has_prefix (text, ass_lookalikes[i].lookalike)) {
+      gsize length = strlen (ass_lookalikes[i].lookalike);
+
+      *mark = ass_lookalikes[i].mark;
+      return g_str_has_prefix (text + length, WORD_JOINER) ? 0 : length;
+    }
+  return 0;
+}
+
 static char *
 dup_name (const char *text)
 {
-  GString *name = g_string_new (text);
+  g_autoptr (GString) name = g_string_new (NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (ass_lookalikes); i++)
-    g_string_replace (name, ass_lookalikes[i].lookalike, (char[]) { ass_lookalikes[i].mark, '\0' }, 0);
-  g_strstrip (name->str);
-  return g_string_free (name, FALSE);
+  while (*text) {
+    char mark = *text;
+    gsize length = read_lookalike (text, &mark);
+
+    if (length) {
+      g_string_append_c (name, mark);
+      text += length;
+    } else {
+      g_string_append_len (name, text, g_utf8_next_char (text) - text);
+      text = g_utf8_next_char (text);
+    }
+  }
+  return name_dup (name->str, name->len);
 }
 
 static void

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "format.h"
+#include "name.h"
 #include "pace.h"
 #include "span.h"
 #include "timestamp.h"
@@ -202,24 +203,11 @@ typedef struct {
   gboolean is_timed;
 } Filling;
 
-/* A name is one line, with single spaces. */
-static char *
-dup_name (const char *text)
-{
-  g_auto (GStrv) parts = g_strsplit_set (text, " \t\n\v\f\r", -1);
-  GString *name = g_string_new (NULL);
-
-  for (guint i = 0; parts[i]; i++)
-    if (*parts[i])
-      g_string_append_printf (name, "%s%s", name->len ? " " : "", parts[i]);
-  return g_string_free (name, FALSE);
-}
-
 /* NULL leaves the speaker as it is. */
 static void
 find_speaker (Filling *filling, const char *text)
 {
-  g_autofree char *name = text ? dup_name (text) : NULL;
+  g_autofree char *name = text ? name_dup (text, strlen (text)) : NULL;
   GPtrArray *speakers = filling->transcript->speakers;
 
   if (!name)

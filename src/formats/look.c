@@ -103,14 +103,31 @@ look_builder_reset (LookBuilder *builder)
   builder->look = (Look) { 0 };
 }
 
+static gboolean
+is_blank (char c)
+{
+  return c && strchr (" \t\n", c);
+}
+
+/* Ends a span before the blanks that it would end with. */
+static void
+append_end_tag (LookBuilder *builder, const char *tag)
+{
+  gsize end = builder->text->len;
+
+  while (end > 0 && is_blank (builder->text->str[end - 1]))
+    end--;
+  g_string_insert (builder->text, (gssize) end, tag);
+}
+
 static void
 close_tags (LookBuilder *builder)
 {
   for (gsize i = G_N_ELEMENTS (kinds); i-- > 0;)
     if (builder->open.is_on[kinds[i].kind])
-      g_string_append_printf (builder->text, "</%c>", kinds[i].letter);
+      append_end_tag (builder, (char[]) { '<', '/', kinds[i].letter, '>', '\0' });
   if (builder->open.color)
-    g_string_append (builder->text, "</c>");
+    append_end_tag (builder, "</c>");
   memset (builder->open.is_on, 0, sizeof builder->open.is_on);
   builder->open.color = NULL;
 }
@@ -131,22 +148,13 @@ static void
 change_voice (LookBuilder *builder)
 {
   if (builder->open.speaker)
-    g_string_append (builder->text, "</v>");
+    append_end_tag (builder, "</v>");
   g_free (builder->open.speaker);
   builder->open.speaker = g_strdup (builder->look.speaker);
   if (!builder->open.speaker)
     return;
   cuetext_append_voice (builder->text, builder->open.speaker);
   builder->n_voices++;
-}
-
-static gboolean
-is_blank (const char *text, gsize length)
-{
-  for (gsize i = 0; i < length; i++)
-    if (!strchr (" \t\n", text[i]))
-      return FALSE;
-  return TRUE;
 }
 
 static gboolean
@@ -167,27 +175,27 @@ append_time (LookBuilder *builder)
   builder->has_time = FALSE;
 }
 
-/* A look of its own, or a time, of blanks alone is nothing that anybody sees; nor does anybody hear
- * who says them. */
+/* Blanks have no look, no time and no speaker: nobody would see or hear these. */
 void
 look_builder_append (LookBuilder *builder, const char *plain, gsize length)
 {
-  gboolean is_seen = !is_blank (plain, length);
-  gboolean is_other = (is_seen || !builder->n_voices)
-      && g_strcmp0 (builder->look.speaker, builder->open.speaker) != 0;
+  gboolean is_other = g_strcmp0 (builder->look.speaker, builder->open.speaker) != 0;
+  gsize n_blanks = 0;
 
-  if (!length)
+  while (n_blanks < length && is_blank (plain[n_blanks]))
+    n_blanks++;
+  g_string_append_len (builder->text, plain, (gssize) n_blanks);
+  if (n_blanks == length)
     return;
   if (is_other || !is_same_look (builder)) {
     close_tags (builder);
     if (is_other)
       change_voice (builder);
-    if (is_seen)
-      open_tags (builder);
+    open_tags (builder);
   }
-  if (builder->has_time && is_seen)
+  if (builder->has_time)
     append_time (builder);
-  cuetext_append_escaped (builder->text, plain, (gssize) length);
+  cuetext_append_escaped (builder->text, plain + n_blanks, (gssize) (length - n_blanks));
 }
 
 void
@@ -202,7 +210,7 @@ look_builder_finish (LookBuilder *builder)
 {
   close_tags (builder);
   if (builder->open.speaker && builder->n_voices > 1)
-    g_string_append (builder->text, "</v>");
+    append_end_tag (builder, "</v>");
   g_clear_pointer (&builder->open.speaker, g_free);
   look_builder_reset (builder);
   builder->n_voices = 0;

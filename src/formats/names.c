@@ -91,24 +91,30 @@ find_speaker (const Voices *voices, const char *line)
   return name_prefix_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
 }
 
-/* What follows "NAME: ". */
+/* Who says @line, the last of the names that it begins with, or NULL; @rest is what is said. Two
+ * names would be one the first time that this is read, and the other the second time. */
 static const char *
-skip_name (const char *line)
+read_speaker (const Voices *voices, const char *line, const char **rest)
 {
-  line += strcspn (line, ":") + 1;
-  return line + strspn (line, BLANKS);
+  const char *speaker = NULL, *next;
+
+  for (*rest = line; (next = find_speaker (voices, *rest)); speaker = next) {
+    *rest += strcspn (*rest, ":") + 1;
+    *rest += strspn (*rest, BLANKS);
+  }
+  return speaker;
 }
 
 /* "NAME: text" becomes "<v NAME>text", which is NAMES_ROOM longer at most. */
 static gboolean
-rename_in_place (const Voices *voices, Cue *cue, gsize name_length)
+rename_in_place (const Voices *voices, Cue *cue, const char *speaker, char *rest)
 {
-  char *text = (char *) cue->text, *rest = (char *) skip_name (text);
+  gsize name_length = strcspn (speaker, ":");
 
-  if (text < voices->list->source || text > voices->source_end)
+  if (cue->text < voices->list->source || cue->text > voices->source_end)
     return FALSE;
   rest[-1] = '>';
-  memmove (rest - 1 - name_length, text, name_length);
+  memcpy (rest - 1 - name_length, speaker, name_length);
   cue->text = memcpy (rest - 1 - name_length - 3, "<v ", 3);
   return TRUE;
 }
@@ -170,7 +176,7 @@ copy_with_voices (Voices *voices, Cue *cue)
 
   g_string_truncate (out, 0);
   for (const char *line = cue->text; line; line = get_next_line (line)) {
-    const char *speaker = find_speaker (voices, line);
+    const char *rest, *speaker = read_speaker (voices, line, &rest);
     gboolean begins = speaker && !(n_voices && speaker == voices->speaker);
     gboolean goes_on = line == cue->text && !speaker && voices->goes_on && voices->speaker;
 
@@ -188,7 +194,7 @@ copy_with_voices (Voices *voices, Cue *cue)
     }
     if (begins)
       append_starts (out, &open);
-    append_line (out, speaker ? skip_name (line) : line, &open);
+    append_line (out, rest, &open);
   }
   if (n_voices > 1)
     g_string_append (out, "</v>");
@@ -216,13 +222,13 @@ is_blank (const char *text)
 static void
 name_voices (Voices *voices, Cue *cue)
 {
-  const char *speaker = find_speaker (voices, cue->text);
+  const char *rest, *speaker = read_speaker (voices, cue->text, &rest);
 
   if (is_blank (cue->text) || (!speaker && !(voices->goes_on && voices->speaker)
         && !has_speaker_inside (voices, cue->text)))
     return;
   if (speaker && !has_speaker_inside (voices, cue->text)
-      && rename_in_place (voices, cue, strcspn (speaker, ":")))
+      && rename_in_place (voices, cue, speaker, (char *) rest))
     voices->speaker = speaker;
   else
     copy_with_voices (voices, cue);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "html-walk.h"
+#include "name.h"
 #include "page.h"
 #include "quoth.h"
 #include "xml-attribute.h"
@@ -220,13 +221,22 @@ add_paragraph (Reader *reader)
 
     at[length] = '\0';
     word = dup_with_spaces (at);
-    if (*word)
+    if (word[strspn (word, " ")])
       add_word (reader, word, &times, is_glued);
     is_glued = stop == GLUE;
     at += length + (stop != '\0');
   }
   if (reader->transcript->words->len > first)
     paragraph->stamp = transcript_get_word (reader->transcript, first)->start;
+}
+
+static void
+read_speaker (Reader *reader)
+{
+  g_autofree char *name = name_dup (reader->text->str, reader->text->len);
+
+  reader->speaker = *name ? transcript_add_speaker (reader->transcript, name) : SPEAKER_NONE;
+  reader->is_labelled = *name != '\0';
 }
 
 static void
@@ -250,10 +260,10 @@ end_part (Reader *reader)
       transcript_add_chapter (transcript, reader->start, text, reader->url);
       break;
     case PART_SPEAKER:
-      reader->speaker = transcript_add_speaker (transcript, text);
-      reader->is_labelled = TRUE;
+      read_speaker (reader);
       break;
     case PART_PARAGRAPH:
+      g_strdelimit (reader->text->str, "\t\n\f\r", ' ');
       add_paragraph (reader);
       break;
     case PART_NONE:

@@ -4,6 +4,7 @@
 
 #include "format.h"
 #include "html.h"
+#include "name.h"
 #include "speakers.h"
 #include "timestamp.h"
 
@@ -20,10 +21,10 @@ static void
 read_cite (Reading *reading, const char *text, gsize length)
 {
   GPtrArray *speakers = reading->transcript->speakers;
-  g_autofree char *name = g_strndup (text, length - (length > 0 && text[length - 1] == ':'));
+  g_autofree char *name = name_dup (text, length - (length > 0 && text[length - 1] == ':'));
   gpointer index;
 
-  if (!*g_strstrip (name))
+  if (!*name)
     return;
   if (!g_hash_table_lookup_extended (reading->speakers, name, NULL, &index)) {
     index = GINT_TO_POINTER ((int) speakers->len);

@@ -6,6 +6,7 @@
 #include "format.h"
 #include "labels.h"
 #include "legend.h"
+#include "name.h"
 #include "sections.h"
 #include "speakers.h"
 
@@ -83,7 +84,7 @@ find_speaker (Reading *reading, const char *name, gsize length)
   name += is_bracketed;
   length -= 2 * is_bracketed;
   speakers_part_role (&name, &length, &role);
-  key = g_strndup (name, length);
+  key = name_dup (name, length);
   if ((told = g_hash_table_lookup (reading->legend, key))) {
     g_free (key);
     key = g_strdup (told);

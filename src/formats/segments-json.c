@@ -68,13 +68,15 @@ read_time (Reading *reading)
 {
   JsonCursor *json = reading->json;
   double time = NAN;
+  const char *text;
 
   switch (json_cursor_peek (json)) {
     case '0':
       json_cursor_read_double (json, &time);
       return time;
     case '"':
-      return heard_parse_seconds (json_cursor_read_string (json), &time) ? time : NAN;
+      text = json_cursor_read_string (json);
+      return text && heard_parse_seconds (text, &time) ? time : NAN;
     default:
       json_cursor_skip (json);
       return NAN;

@@ -20,6 +20,4 @@ xml_text_append (GString *out, const char *plain, gboolean is_attribute)
       g_string_append_c (out, *plain);
     else if (*plain == '\r')
       g_string_append (out, "&#13;");
-    else
-      g_string_append_c (out, ' ');
 }

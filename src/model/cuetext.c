@@ -4,6 +4,7 @@
 
 #include "charref.h"
 #include "cuetoken.h"
+#include "name.h"
 #include "timestamp.h"
 
 static CuetextNode *
@@ -130,9 +131,9 @@ append_start_tag (GString *text, const CuetextNode *node)
 void
 cuetext_append_voice (GString *text, const char *name)
 {
-  g_autofree char *line = g_strdelimit (g_strdup (name), "\r\n", ' ');
+  g_autofree char *clean = name_dup (name, strlen (name));
 
-  append_start_tag (text, &(CuetextNode) { .kind = CUETEXT_VOICE, .value = line });
+  append_start_tag (text, &(CuetextNode) { .kind = CUETEXT_VOICE, .value = clean });
 }
 
 static void
@@ -187,17 +188,26 @@ cuetext_append_plain (const char *text, GString *plain)
   }
 }
 
+/* Of the first text under @node that has more than blanks in it and a voice around it. */
+static const char *
+find_speaker (const CuetextNode *node, const char *speaker)
+{
+  const char *found = NULL;
+
+  if (node->kind == CUETEXT_TEXT)
+    return node->value[strspn (node->value, " \t\n")] ? speaker : NULL;
+  if (node->kind == CUETEXT_VOICE && *node->value)
+    speaker = node->value;
+  for (guint i = 0; !found && node->kind != CUETEXT_RUBY_TEXT && node->children
+      && i < node->children->len; i++)
+    found = find_speaker (g_ptr_array_index (node->children, i), speaker);
+  return found;
+}
+
 char *
 cuetext_dup_speaker (const char *text)
 {
-  Cuetoken token;
+  g_autoptr (CuetextNode) root = cuetext_parse (text);
 
-  while (cuetoken_next (&text, &token))
-    if (token.kind == CUETOKEN_START && cuetoken_get_span (&token) == CUETEXT_VOICE) {
-      g_autofree char *name = cuetoken_dup_annotation (&token);
-
-      if (*name)
-        return g_steal_pointer (&name);
-    }
-  return NULL;
+  return g_strdup (find_speaker (root, NULL));
 }

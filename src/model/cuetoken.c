@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "charref.h"
+#include "name.h"
 #include "timestamp.h"
-
-#define SPACES " \t\n\f\r"      /* what HTML calls ASCII whitespace */
 
 static const char *const tags[] = {
   [CUETEXT_CLASS] = "c",
@@ -123,19 +122,7 @@ char *
 cuetoken_dup_annotation (const Cuetoken *token)
 {
   g_autoptr (GString) plain = g_string_sized_new (token->annotation_length);
-  char *to, *from;
 
   charref_append_resolved (plain, token->annotation, token->annotation_length);
-  from = to = plain->str;
-  for (from += strspn (from, SPACES); *from; from += strspn (from, SPACES)) {
-    gsize length = strcspn (from, SPACES);
-
-    if (to > plain->str)
-      *to++ = ' ';
-    memmove (to, from, length);
-    to += length;
-    from += length;
-  }
-  *to = '\0';
-  return g_string_free (g_steal_pointer (&plain), FALSE);
+  return name_dup (plain->str, plain->len);
 }
