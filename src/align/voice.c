@@ -4,8 +4,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "melted.h"
+
 #define MAX_KINDS 4096          /* no voice has near as many phones */
 #define MAX_CHARS 100000        /* of a call: espeak-ng counts in ints, and hostile text is long */
+#define MOST_MELTED 8           /* words that are said as one */
 
 /* 22.05 kHz to VOICE_RATE, as most voices need it: a windowed sinc, REACH samples to each side. */
 #define REACH 16
@@ -15,11 +18,13 @@
 typedef struct {
   const gsize *starts;          /* character each word starts at, and the end */
   guint n_words, word;
+  gboolean is_alone;            /* a word that is said to hear how; its sounds make no new kinds */
   GArray *samples, *phones;
 } Saying;
 
 static int rate;                /* of the voice; 0: not started */
 static GHashTable *kinds;       /* phone's name to its kind */
+static GHashTable *alone;       /* word's text to its phones, said by itself */
 static char *selected;          /* voice */
 
 /* Women and men of espeak-ng's that differ most: what phones of all of them have in common is nearer
@@ -42,13 +47,15 @@ voice_speech_clear (VoiceSpeech *speech)
 
 /* "_:", "_", "_!", "_|": pauses of several lengths. */
 static guint16
-find_kind (const char *name)
+find_kind (const char *name, gboolean may_be_new)
 {
   gpointer kind;
 
   if (*name == '_' || !*name)
     return VOICE_PAUSE;
   kind = g_hash_table_lookup (kinds, name);
+  if (!kind && !may_be_new)
+    return G_MAXUINT16;
   if (!kind && g_hash_table_size (kinds) < MAX_KINDS) {
     kind = GUINT_TO_POINTER (g_hash_table_size (kinds) + 1);
     g_hash_table_insert (kinds, g_strdup (name), kind);
@@ -73,7 +80,7 @@ note_phone (Saying *saying, const espeak_EVENT *event)
   VoicePhone phone = { .word = saying->word, .start = (gsize) event->sample };
 
   memcpy (name, event->id.string, sizeof event->id.string);
-  phone.kind = find_kind (name);
+  phone.kind = find_kind (name, !saying->is_alone);
   g_array_append_val (saying->phones, phone);
 }
 
@@ -108,6 +115,8 @@ start (GError **error)
     return FALSE;
   }
   kinds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  alone = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+      (GDestroyNotify) g_array_unref);
   espeak_SetSynthCallback (on_sound);
   return TRUE;
 }
@@ -134,6 +143,7 @@ voice_select (const char *language, GError **error)
   g_free (selected);
   selected = g_steal_pointer (&name);
   g_hash_table_remove_all (kinds);
+  g_hash_table_remove_all (alone);
   return TRUE;
 }
 
@@ -192,6 +202,66 @@ keep (const Saying *saying, VoiceSpeech *speech)
   }
 }
 
+static void
+synthesise (Saying *saying, const char *text)
+{
+  espeak_Synth (text, strlen (text) + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakENDPAUSE,
+      NULL, saying);
+}
+
+static const GArray *
+say_alone (const char *text)
+{
+  GArray *phones = g_hash_table_lookup (alone, text);
+  g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (gint16));
+  const gsize starts[] = { 0, strlen (text) };
+  Saying saying = { .starts = starts, .n_words = 1, .is_alone = TRUE, .samples = samples };
+
+  if (phones)
+    return phones;
+  saying.phones = phones = g_array_new (FALSE, FALSE, sizeof (VoicePhone));
+  g_hash_table_insert (alone, g_strdup (text), phones);
+  synthesise (&saying, text);
+  return phones;
+}
+
+/* The @n phones of @said are all that speaks for @words [@first, @end). */
+static void
+part_words (const char *const *words, guint first, guint end, VoicePhone *said, guint n)
+{
+  g_autoptr (GArray) each = g_array_new (FALSE, FALSE, sizeof (VoicePhone));
+
+  for (guint word = first; word < end && each->len <= MELTED_MOST; word++) {
+    const GArray *phones = say_alone (words[word]);
+
+    for (guint i = 0; i < phones->len; i++) {
+      VoicePhone phone = g_array_index (phones, VoicePhone, i);
+
+      phone.word = word;
+      if (phone.kind != VOICE_PAUSE)
+        g_array_append_val (each, phone);
+    }
+  }
+  melted_part (said, n, (const VoicePhone *) each->data, each->len);
+}
+
+static void
+part_melted (const Saying *saying, const char *const *words)
+{
+  VoicePhone *phones = (VoicePhone *) saying->phones->data;
+
+  for (guint i = 0, end; i < saying->phones->len; i = end) {
+    guint word = phones[i].word, next = saying->n_words;
+
+    for (end = i + 1; end < saying->phones->len && phones[end].word == word;)
+      end++;
+    if (end < saying->phones->len)
+      next = phones[end].word;
+    if (next > word + 1)
+      part_words (words, word, MIN (next, word + MOST_MELTED), phones + i, end - i);
+  }
+}
+
 void
 voice_vary (guint turn)
 {
@@ -208,7 +278,7 @@ voice_say (const char *const *words, guint n_words, VoiceSpeech *speech)
   g_autofree gsize *starts = g_new (gsize, n_words + 1);
   g_autoptr (GArray) samples = g_array_new (FALSE, FALSE, sizeof (gint16));
   g_autoptr (GArray) phones = g_array_new (FALSE, FALSE, sizeof (VoicePhone));
-  Saying saying = { starts, n_words, 0, samples, phones };
+  Saying saying = { .starts = starts, .n_words = n_words, .samples = samples, .phones = phones };
   gsize chars = 0;
 
   for (guint i = 0; i < n_words; i++) {
@@ -218,7 +288,7 @@ voice_say (const char *const *words, guint n_words, VoiceSpeech *speech)
       g_string_append_printf (text, "%s ", words[i]);
   }
   starts[n_words] = chars;
-  espeak_Synth (text->str, text->len + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8 | espeakENDPAUSE,
-      NULL, &saying);
+  synthesise (&saying, text->str);
+  part_melted (&saying, words);
   keep (&saying, speech);
 }
