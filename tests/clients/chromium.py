@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import tempfile
 
+import peers
 import sample
 import serving
 
@@ -24,13 +25,13 @@ def make_page(folder, kind, suffix, moments):
 def browse(browser, url, results):
     """What the page at @url posts. A browser that never asks for it is a skip, not a failure."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        process = subprocess.Popen([browser, *FLAGS, f"--user-data-dir={profile}",
-                                    "--remote-debugging-port=0", url],
-                                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        process = peers.start([browser, *FLAGS, f"--user-data-dir={profile}",
+                               "--remote-debugging-port=0", url],
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             asked = False
             while True:
-                result = results.get(timeout=120)
+                result = results.get(timeout=4 * peers.PATIENCE)
                 if result != "asked":
                     return result
                 asked = True
@@ -38,8 +39,7 @@ def browse(browser, url, results):
             assert not asked, f"{url}: no result"
             return sample.skip("chromium does not start")
         finally:
-            process.kill()
-            process.wait()
+            peers.kill(process)
 
 
 browser = shutil.which("chromium") or shutil.which("google-chrome")

@@ -4,36 +4,45 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 import wave
 
+import peers
 import sample
 
 NAME = "org.mpris.MediaPlayer2.quoth"
-PATIENCE = 60                   # seconds, for a machine that is busy with other tests
 SAMPLER = os.path.join(sample.SOURCE, "subtitles", "sampler")
 
 
-def ask(*command, status=0):
-    result = subprocess.run(command, check=False, capture_output=True, text=True, timeout=PATIENCE)
-    assert result.returncode == status, f"{command}: {result.stdout}{result.stderr}"
-    return result.stdout.strip()
+def ask(*command):
+    return peers.run(*command).strip()
 
 
 def playerctl(*words, player="quoth"):
     return ask("playerctl", "-p", player, *words)
 
 
-def wait_until(is_it, what):
-    end = time.monotonic() + PATIENCE
-    while not is_it():
-        assert time.monotonic() < end, f"never: {what}"
-        time.sleep(0.05)
+def wait_for(wanted, look, what=""):
+    """Until @look finds @wanted; what was asked for is answered before it is done."""
+    seen = []
+
+    def is_it():
+        seen[:] = [look()]
+        return seen[0] == wanted
+
+    try:
+        peers.wait_until(wanted, is_it)
+    except AssertionError:
+        raise AssertionError(f"{what}: never {wanted}, {seen}") from None
 
 
-def call(method, *arguments, name=NAME, status=0):
+def list_players():
+    """playerctl fails where there is none."""
+    return peers.run("playerctl", "-l", status=None).split()
+
+
+def call(method, *arguments, name=NAME):
     return ask("gdbus", "call", "--session", "-d", name, "-o", "/org/mpris/MediaPlayer2", "-m",
-               method, "--", *arguments, status=status)
+               method, "--", *arguments)
 
 
 def get(name, interface="Player"):
@@ -42,7 +51,7 @@ def get(name, interface="Player"):
 
 
 def start(folder, *options):
-    return subprocess.Popen(
+    return peers.start(
         [os.environ["QUOTH"], "play", "--quiet", "--follow", "--from-start", "--keep-open",
          "--audio-sink", "fakesink sync=true", *options, os.path.join(folder, "talk.quoth.json")],
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
@@ -78,30 +87,43 @@ def check_face(folder):
     assert "NotSupported" in subprocess.run(
         ["gdbus", "call", "--session", "-d", NAME, "-o", "/org/mpris/MediaPlayer2", "-m",
          "org.mpris.MediaPlayer2.Player.OpenUri", "file:///x"], check=False, capture_output=True,
-        text=True, timeout=PATIENCE).stderr
+        text=True, timeout=peers.PATIENCE).stderr
     print("what it is: all there")
 
 
+def status():
+    return playerctl("status")
+
+
+def chapter():
+    return playerctl("metadata", "xesam:comment")
+
+
+def place():
+    return get("Position")
+
+
 def check_steering():
+    peers.wait_until("it has begun", lambda: place() != "(<int64 0>,)")    # else it stops, no pause
     playerctl("pause")
-    wait_until(lambda: playerctl("status") == "Paused", "paused")
+    wait_for("Paused", status)
     playerctl("position", "300")
-    wait_until(lambda: playerctl("position") == "300.000000", "at 300 s")
+    wait_for("300.000000", lambda: playerctl("position"))
     playerctl("position", "10-")
-    wait_until(lambda: playerctl("position") == "290.000000", "10 s back")
-    chapter = playerctl("metadata", "xesam:comment")
+    wait_for("290.000000", lambda: playerctl("position"))
+    before = chapter()
     playerctl("next")
-    wait_until(lambda: playerctl("metadata", "xesam:comment") != chapter, "another chapter")
+    peers.wait_until("another chapter", lambda: chapter() != before)
     playerctl("previous")
-    wait_until(lambda: playerctl("metadata", "xesam:comment") == chapter, "that chapter again")
+    wait_for(before, chapter)
     playerctl("volume", "0.5")
-    assert playerctl("volume") == "0.500000"
+    wait_for("0.500000", lambda: playerctl("volume"))
     call("org.freedesktop.DBus.Properties.Set", "org.mpris.MediaPlayer2.Player", "Rate", "<2.0>")
-    assert get("Rate") == "(<2.0>,)"
+    wait_for("(<2.0>,)", lambda: get("Rate"))
     playerctl("play-pause")
-    wait_until(lambda: playerctl("status") == "Playing", "playing")
+    wait_for("Playing", status)
     call("org.freedesktop.DBus.Properties.Set", "org.mpris.MediaPlayer2.Player", "Rate", "<0.0>")
-    wait_until(lambda: playerctl("status") == "Paused", "a speed of 0 is a pause")
+    wait_for("Paused", status, "a speed of 0 is a pause")
     assert get("Rate") == "(<2.0>,)"
     print("playerctl steers it")
 
@@ -109,38 +131,41 @@ def check_steering():
 def check_places():
     """SetPosition passes over other tracks and places outside, Seek ends at the ends."""
     track = playerctl("metadata", "mpris:trackid").strip("'")
-    for name, place in ((track, "-1"), (track, "600000001"), ("/other", "5000000")):
-        call("org.mpris.MediaPlayer2.Player.SetPosition", name, place)
+    for name, where in ((track, "-1"), (track, "600000001"), ("/other", "5000000")):
+        call("org.mpris.MediaPlayer2.Player.SetPosition", name, where)
     call("org.mpris.MediaPlayer2.Player.SetPosition", track, "100000000")
-    wait_until(lambda: get("Position") == "(<int64 100000000>,)", "at 100 s")
+    wait_for("(<int64 100000000>,)", place)
     call("org.mpris.MediaPlayer2.Player.Seek", "-9223372036854775808")
-    wait_until(lambda: get("Position") == "(<int64 0>,)", "at the beginning")
+    wait_for("(<int64 0>,)", place)
     call("org.mpris.MediaPlayer2.Player.Seek", "9223372036854775807")
-    wait_until(lambda: get("Position") == "(<int64 600000000>,)", "at the end")
+    wait_for("(<int64 600000000>,)", place)
     playerctl("stop")
-    wait_until(lambda: get("Position") == "(<int64 0>,)" and playerctl("status") == "Stopped",
-               "stopped")
+    wait_for("(<int64 0>,)", place)
+    wait_for("Stopped", status)
     print("places: as the specification has it")
+
+
+def read_until(lines, text):
+    """The lines up to one that has @text."""
+    told = []
+    for line in lines:
+        told.append(line)
+        if text in line:
+            return told
+    raise AssertionError(f"the end came before {text}: {told}")
 
 
 def check_signals(environment):
     """A seek over the socket, by another client, is told on the bus."""
-    monitor = subprocess.Popen(["gdbus", "monitor", "--session", "-d", NAME],
-                               stdout=subprocess.PIPE, text=True)
-    try:
-        while "is owned by" not in monitor.stdout.readline():
-            pass
-        subprocess.run([os.environ["QUOTH"], "seek", "1:40"], check=True, env=environment,
-                       stdout=subprocess.DEVNULL, timeout=PATIENCE)
-        playerctl("volume", "0.25")
-        told = []
-        while not any("'Volume': <0.25>" in line for line in told):
-            told.append(monitor.stdout.readline())
-        assert any(".Seeked (int64 100000000,)" in line for line in told), told
-        assert not any("'Position'" in line for line in told), told
-    finally:
-        monitor.kill()
-        monitor.wait()
+    monitor = peers.start(["gdbus", "monitor", "--session", "-d", NAME], stdout=subprocess.PIPE,
+                          text=True)
+    read_until(monitor.stdout, "is owned by")
+    peers.run(os.environ["QUOTH"], "seek", "1:40", env=environment)
+    playerctl("volume", "0.25")
+    told = read_until(monitor.stdout, "'Volume': <0.25>")
+    assert any(".Seeked (int64 100000000,)" in line for line in told), told
+    assert not any("'Position'" in line for line in told), told
+    peers.kill(monitor)
     print("signals: Seeked, PropertiesChanged")
 
 
@@ -148,24 +173,24 @@ def check_second(folder):
     """Two at once have two names, and go from the bus when they end."""
     second = start(folder, "--player", "second")
     name = f"{NAME}.instance{second.pid}"
-    wait_until(lambda: name.removeprefix("org.mpris.MediaPlayer2.")
-               in ask("playerctl", "-l").split("\n"), "the second")
+    peers.wait_until("the second", lambda: name.removeprefix("org.mpris.MediaPlayer2.")
+                     in list_players())
     call("org.mpris.MediaPlayer2.Quit", name=name)
-    assert second.wait(timeout=PATIENCE) == 0
-    assert ask("playerctl", "-l") == "quoth"
+    assert second.wait(timeout=peers.PATIENCE) == 0
+    wait_for(["quoth"], list_players)
     print("two players: two names")
 
 
 def check_no_bus(folder, environment):
     """Without a bus it plays all the same, and says nothing of it."""
     environment = dict(environment, DBUS_SESSION_BUS_ADDRESS="unix:path=/nonexistent")
-    player = subprocess.Popen(
+    player = peers.start(
         [os.environ["QUOTH"], "play", "--follow", "--from-start", "--audio-sink",
          "fakesink sync=true", os.path.join(folder, "talk.quoth.json")], env=environment,
         stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert player.stdout.readline().startswith("0:00:")
     player.send_signal(signal.SIGTERM)
-    said = player.communicate(timeout=PATIENCE)[1]
+    said = player.communicate(timeout=peers.PATIENCE)[1]
     assert player.returncode == 0 and not said, said
     print("no bus: plays")
 
@@ -177,10 +202,8 @@ def inside():
         make_episode(folder)
         player = start(folder)
         try:
-            wait_until(lambda: "quoth" in subprocess.run(
-                ["playerctl", "-l"], check=False, capture_output=True, text=True,
-                timeout=PATIENCE).stdout, "a player on the bus")
-            wait_until(lambda: playerctl("status") == "Playing", "playing")
+            wait_for(["quoth"], list_players)
+            wait_for("Playing", status)
             check_face(folder)
             check_steering()
             check_places()
@@ -188,8 +211,8 @@ def inside():
             check_second(folder)
         finally:
             player.terminate()
-            status = player.wait(timeout=PATIENCE)
-        assert status == 0, status
+            ended = player.wait(timeout=peers.PATIENCE)
+        assert ended == 0, ended
         check_no_bus(folder, os.environ)
 
 

@@ -4,6 +4,8 @@ import subprocess
 
 import sample
 
+PATIENCE = 300                  # seconds, for a net that does not answer
+
 
 def install(packages):
     """@packages: versions by name. Returns the folder to be node's NODE_PATH."""
@@ -13,10 +15,14 @@ def install(packages):
                if not os.path.isdir(os.path.join(modules, name))]
     if missing:
         os.makedirs(folder, exist_ok=True)
-        result = subprocess.run(
-            ["npm", "install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund",
-             "--ignore-scripts", *missing], capture_output=True, text=True, check=False)
-        if result.returncode:
+        try:
+            subprocess.run(
+                ["npm", "install", "--prefix", folder, "--no-save", "--no-audit", "--no-fund",
+                 "--ignore-scripts", *missing], capture_output=True, text=True, check=True,
+                timeout=PATIENCE)
+        except subprocess.CalledProcessError as failure:
             sample.skip(f"npm cannot get {', '.join(missing)}: "
-                        + result.stderr.strip().split("\n")[0])
+                        + failure.stderr.strip().split("\n")[0])
+        except subprocess.TimeoutExpired:
+            sample.skip(f"npm does not get {', '.join(missing)}")
     return modules

@@ -4,7 +4,7 @@ import subprocess
 import threading
 import time
 
-import sample
+import peers
 
 RATE = 44100
 STEP = 32           # samples of one value in a ramp: the value tells where it stands
@@ -31,7 +31,7 @@ class Player:
         self.arrived = threading.Condition()
         sink = ("audioconvert ! audio/x-raw,format=S16LE,channels=1,rate=44100 ! "
                 f"filesink location={self.fifo} sync=true buffer-mode=unbuffered")
-        self.process = subprocess.Popen(
+        self.process = peers.start(
             [os.environ["QUOTH"], "play", "--follow", "--audio-sink", sink, *arguments],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         self.reader = threading.Thread(target=self.read, daemon=True)
@@ -49,20 +49,22 @@ class Player:
                                            samples[end - 1] * STEP / RATE))
                     self.arrived.notify_all()
 
-    def wait_for(self, is_it, since=0, timeout=60):
+    def wait_for(self, is_it, since=0):
         """The first that was heard after @since of which @is_it; None: nothing came."""
         with self.arrived:
-            self.arrived.wait_for(lambda: any(h[0] >= since and is_it(h) for h in self.heard), timeout)
+            self.arrived.wait_for(lambda: any(h[0] >= since and is_it(h) for h in self.heard),
+                                  peers.PATIENCE)
             return next((h for h in self.heard if h[0] >= since and is_it(h)), None)
 
     def end(self):
         self.process.terminate()
-        self.process.wait(60)
-        self.reader.join(60)
+        self.process.wait(peers.PATIENCE)
+        self.reader.join(peers.PATIENCE)
         os.unlink(self.fifo)
 
 
 def ask(*arguments):
     """quoth with @arguments: status, stdout, stderr."""
-    run = subprocess.run([os.environ["QUOTH"], *arguments], capture_output=True, text=True, timeout=120)
+    run = subprocess.run([os.environ["QUOTH"], *arguments], capture_output=True, text=True,
+                         timeout=peers.PATIENCE)
     return run.returncode, run.stdout, run.stderr

@@ -7,8 +7,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import time
 
+import peers
 import sample
 
 sample.need("ffmpeg", "ffprobe", "mpv", "tesseract")
@@ -35,10 +35,8 @@ def ffmpeg(*arguments):
 
 
 def render(transcript, audio, made, *options):
-    """LeakSanitizer crashes where an encoder's threads end while it looks; "film" looks for leaks."""
-    checks = os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"
     run(QUOTH, "render", "--quiet", "--engine", "stamps", transcript, "-a", audio, "-o", made,
-        *options, env=os.environ | {"ASAN_OPTIONS": checks})
+        *options)
 
 
 def fail_to_render(*arguments, **options):
@@ -92,7 +90,7 @@ def check_video(path, size, codecs):
     assert (video["codec_name"], streams["audio"]["codec_name"]) == codecs, path
     assert abs(duration - END) < 0.1, (path, duration)
     run("mpv", "--no-config", "--vo=null", "--ao=null", "--untimed", "--length=2",
-        "--msg-level=all=warn", path, timeout=120)
+        "--msg-level=all=warn", path, timeout=peers.PATIENCE)
 
 
 def make_clicks(path):
@@ -146,14 +144,12 @@ def check_soft(transcript, audio, folder, suffix):
 def check_interrupted(transcript, audio, folder):
     """SIGINT while it writes: no file, and none beside."""
     with tempfile.TemporaryDirectory(dir=folder) as place:
-        process = subprocess.Popen(
+        process = peers.start(
             [QUOTH, "render", "--quiet", "--engine", "stamps", transcript, "-a", audio, "-o",
              os.path.join(place, "out.webm")], env=dict(os.environ, TMPDIR=place))
-        limit = time.monotonic() + 60
-        while not os.listdir(place) and process.poll() is None and time.monotonic() < limit:
-            os.sched_yield()
+        peers.wait_until("a file", lambda: os.listdir(place) or process.poll() is not None)
         process.send_signal(signal.SIGINT)
-        assert process.wait(60) == -signal.SIGINT, process.returncode
+        assert process.wait(peers.PATIENCE) == -signal.SIGINT, process.returncode
         assert not os.listdir(place), os.listdir(place)
 
 

@@ -8,8 +8,8 @@ import subprocess
 import tempfile
 import time
 
+import peers
 import playing
-import sample
 
 CUES = """WEBVTT
 
@@ -74,13 +74,7 @@ def try_queries():
 
 
 def wait_for_player(player):
-    """Until it answers; it is slow with sanitizers."""
-    for _ in range(600):
-        if playing.ask("status", "--quiet", "--player", str(player.process.pid))[0] == 0:
-            return
-        assert player.process.poll() is None, player.process.stderr.read()
-        time.sleep(0.05)
-    raise AssertionError("the player does not answer")
+    wait_for_named(str(player.process.pid), player)
 
 
 def hear_quotes():
@@ -113,12 +107,8 @@ def hear_quotes():
 
 
 def wait_for_state(state, position):
-    for _ in range(600):
-        status = playing.ask("status", "--json")[1]
-        if f"\"state\":\"{state}\",\"position\":{position}," in status:
-            return
-        time.sleep(0.05)
-    raise AssertionError(status)
+    wanted = f"\"state\":\"{state}\",\"position\":{position},"
+    peers.wait_until(wanted, lambda: wanted in playing.ask("status", "--json")[1])
 
 
 def walk_hits():
@@ -147,7 +137,7 @@ def ask_several():
     assert "\"position\":5000" not in playing.ask("status", "--json")[1]
 
     os.kill(second.process.pid, signal.SIGKILL)     # its socket stays behind
-    second.process.wait(60)
+    second.process.wait(peers.PATIENCE)
     assert "\"player\":\"first\"" in playing.ask("status", "--json")[1]
     status, _, err = playing.ask("seek", "--player", "second", "0:05")
     assert status == 2 and err.startswith("quoth seek: "), (status, err)
@@ -160,12 +150,22 @@ def ask_several():
     print("the newest answers, or who is named; the dead are passed over")
 
 
-def wait_for_named(name):
-    for _ in range(600):
-        if playing.ask("status", "--quiet", "--player", name)[0] == 0:
-            return
-        time.sleep(0.05)
-    raise AssertionError(f"{name} does not answer")
+def wait_for_named(name, player=None):
+    def answers():
+        assert not player or player.process.poll() is None, player.process.stderr.read()
+        return playing.ask("status", "--quiet", "--player", name)[0] == 0
+
+    peers.wait_until(f"{name} answers", answers)
+
+
+def has_socket(process):
+    """Whether it has got as far as to ask."""
+    folder = f"/proc/{process.pid}/fd"
+    try:
+        return any(os.readlink(os.path.join(folder, name)).startswith("socket:")
+                   for name in os.listdir(folder))
+    except FileNotFoundError:           # closed meanwhile, or it has ended
+        return process.poll() is not None
 
 
 def die_in_the_middle():
@@ -173,13 +173,13 @@ def die_in_the_middle():
     player = playing.Player("talk.vtt", "-a", "talk.wav", "--player", "dying", "--paused")
     wait_for_named("dying")
     os.kill(player.process.pid, signal.SIGSTOP)
-    seek = subprocess.Popen([os.environ["QUOTH"], "seek", "--player", "dying", "the boat"],
-                            stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-    time.sleep(0.3)
+    seek = peers.start([os.environ["QUOTH"], "seek", "--player", "dying", "the boat"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+    peers.wait_until("a question", lambda: has_socket(seek))
     os.kill(player.process.pid, signal.SIGKILL)
-    _, err = seek.communicate(timeout=60)
+    _, err = seek.communicate(timeout=peers.PATIENCE)
     assert seek.returncode == 2 and err.count("\n") == 1, (seek.returncode, err)
-    player.process.wait(60)
+    player.process.wait(peers.PATIENCE)
     print(f"a player that dies: {err.strip()}")
 
 
@@ -188,15 +188,12 @@ def start_one():
     assert playing.ask("seek", "submarine", "talk.vtt", "-a", "talk.wav", "--quiet")[0] == 1
     assert playing.ask("seek", "submarine", "none.vtt")[0] == 2
     assert playing.ask("seek", "+5", "talk.vtt", "-a", "talk.wav")[0] == 2
-    seek = subprocess.Popen([os.environ["QUOTH"], "seek", "--play", "the boat is late", "talk.vtt",
-                             "-a", "talk.wav", "--quiet"], stdout=subprocess.DEVNULL,
-                            stderr=subprocess.DEVNULL)
-    try:
-        wait_for_state("paused", 2150)
-        print("seek --play starts a player, which stops behind the quote")
-    finally:
-        seek.terminate()
-        seek.wait(60)
+    seek = peers.start([os.environ["QUOTH"], "seek", "--play", "the boat is late", "talk.vtt", "-a",
+                        "talk.wav", "--quiet"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    wait_for_state("paused", 2150)
+    print("seek --play starts a player, which stops behind the quote")
+    seek.terminate()
+    seek.wait(peers.PATIENCE)
 
 
 def use_terminals():
@@ -206,25 +203,27 @@ def use_terminals():
         return
 
     def tmux(*arguments):
-        return subprocess.run(["tmux", "-L", "quoth-seek", *arguments], capture_output=True, text=True,
-                              env=os.environ | {"TMUX_TMPDIR": os.getcwd()}, timeout=60)
+        return subprocess.run(["tmux", "-L", "quoth-seek", "-f", "/dev/null", *arguments], text=True,
+                              capture_output=True, env=os.environ | {"TMUX_TMPDIR": os.getcwd()},
+                              timeout=peers.PATIENCE)
+
+    def wait_for_text(pane, *texts):
+        peers.wait_until(f"{texts} in {pane}", lambda: all(
+            text in tmux("capture-pane", "-p", "-t", pane).stdout for text in texts))
 
     quoth = os.environ["QUOTH"]
     tmux("new-session", "-d", "-x", "100", "-y", "20",
          f"exec {quoth} play talk.vtt -a talk.wav --follow --paused --audio-sink fakesink --player t")
-    wait_for_named("t")
-    player = os.pidfd_open(int(tmux("display-message", "-p", "#{pane_pid}").stdout))
-    tmux("split-window", f"{quoth} seek --player t 'left the harbor'; echo status $?; sleep 60")
-    for _ in range(300):
-        screen = tmux("capture-pane", "-p", "-t", ":.1").stdout
-        if "status" in screen:
-            break
-        time.sleep(0.1)
-    assert "paused 0:00:04 of 0:00:20  Bob: It left the harbour without a light." in screen, screen
-    assert "status 0" in screen, screen
-    assert "Bob: It left the harbour" in tmux("capture-pane", "-p", "-t", ":.0").stdout
-    tmux("kill-server")
-    assert select.select([player], [], [], 60)[0], "the player outlives its terminal"
+    try:
+        wait_for_named("t")
+        player = os.pidfd_open(int(tmux("display-message", "-p", "#{pane_pid}").stdout))
+        tmux("split-window", f"{quoth} seek --player t 'left the harbor'; echo status $?; exec cat")
+        wait_for_text(":.1", "paused 0:00:04 of 0:00:20  Bob: It left the harbour without a light.",
+                      "status 0")
+        wait_for_text(":.0", "Bob: It left the harbour")
+    finally:
+        tmux("kill-server")
+    assert select.select([player], [], [], peers.PATIENCE)[0], "the player outlives its terminal"
     os.close(player)            # it has kept its place in the folder, which may go now
     print("two terminals")
 

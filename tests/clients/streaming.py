@@ -11,11 +11,10 @@ import threading
 import time
 import wave
 
-import sample
+import peers
 
 SECONDS = 60
 RATE = 8000
-PATIENCE = 90                   # seconds, for a machine that is busy with other tests
 
 
 def make_sound():
@@ -70,11 +69,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 class Server:
-    """Listens on a port of its own, which it has again when it comes back."""
+    """Listens on a port of its own, or on what "keep_port" gave."""
 
-    def __init__(self, sound, mode, port=0):
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", port), Handler)
+    def __init__(self, sound, mode, kept=None):
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler, not kept)
         self.server.daemon_threads = True
+        if kept:
+            self.server.socket.close()
+            self.server.socket = kept
+            self.server.server_address = kept.getsockname()
+            self.server.server_activate()
         self.server.sound, self.server.mode, self.server.starts = sound, mode, []
         self.server.is_closed = threading.Event()
         self.port = self.server.server_address[1]
@@ -85,10 +89,17 @@ class Server:
         self.server.shutdown()
         self.server.server_close()
 
+    def keep_port(self):
+        """Nobody else's while we are gone: who connects to it is refused, as nobody listens."""
+        kept = socket.socket()
+        kept.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        kept.bind(("127.0.0.1", self.port))
+        return kept
+
 
 class Player:
     def __init__(self, folder, url, *options):
-        self.process = subprocess.Popen(
+        self.process = peers.start(
             [os.environ["QUOTH"], "play", "--follow", "--from-start", "--player", "net",
              "--audio-sink", "fakesink sync=true", *options, os.path.join(folder, "talk.vtt"),
              "-a", url], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -99,7 +110,7 @@ class Player:
     def ask(self, request):
         if not self.lines:
             self.peer = socket.socket(socket.AF_UNIX)
-            wait_until(self.connects, "a socket")
+            peers.wait_until("a socket", self.connects)
             self.lines = self.peer.makefile("r", encoding="utf-8")
         self.peer.sendall(json.dumps(request).encode() + b"\n")
         return json.loads(self.lines.readline())
@@ -115,19 +126,12 @@ class Player:
         return self.ask({"do": "status"})["position"] / 1000
 
     def reaches(self, place):
-        wait_until(lambda: self.position() >= place, f"at {place} s")
+        peers.wait_until(f"at {place} s", lambda: self.position() >= place)
 
     def end(self):
         self.process.send_signal(signal.SIGTERM)
-        said = self.process.communicate(timeout=PATIENCE)[1]
+        said = self.process.communicate(timeout=peers.PATIENCE)[1]
         return self.process.returncode, said
-
-
-def wait_until(is_it, what):
-    end = time.monotonic() + PATIENCE
-    while not is_it():
-        assert time.monotonic() < end, f"never: {what}"
-        time.sleep(0.02)
 
 
 def check(folder, mode, sound, steps):
@@ -175,9 +179,10 @@ def check_gone(folder, sound):
     try:
         player.reaches(2)
         server.close()
+        port = server.keep_port()
         before = player.position()
-        time.sleep(1)
-        server = Server(sound, "ranges", server.port)
+        time.sleep(1)                   # it tries again after 0.2 s, and is refused
+        server = Server(sound, "ranges", port)
         player.reaches(before + 3)
         assert player.ask({"do": "status"})["state"] == "playing"
     finally:
@@ -188,14 +193,15 @@ def check_gone(folder, sound):
 
 
 def check_cut(folder, sound):
-    """A file that is cut while it plays: it ends there, and the place is kept."""
+    """A file that is cut when it is open: it ends there, and the place is kept."""
     path = os.path.join(folder, "cut.wav")
     with open(path, "wb") as file:
         file.write(sound)
-    player = Player(folder, path, "--speed", "4")
-    player.reaches(1)
+    player = Player(folder, path, "--speed", "4", "--paused")
+    assert player.ask({"do": "seek", "to": 1000})["ok"]
     os.truncate(path, 2 * RATE * 20)
-    said = player.process.communicate(timeout=PATIENCE)[1]
+    assert player.ask({"do": "pause", "on": False})["ok"]
+    said = player.process.communicate(timeout=peers.PATIENCE)[1]
     assert player.process.returncode == 0 and "breaks off" in said, said
     with open(os.path.join(folder, "quoth", "places"), encoding="utf-8") as file:
         assert 15000 < int(file.read().split()[0]) < 25000

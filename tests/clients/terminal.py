@@ -7,12 +7,11 @@ import shlex
 import subprocess
 import sys
 import tempfile
-import time
 import wave
 
+import peers
 import sample
 
-PATIENCE = 60                   # seconds that a state may take to come: a sanitizer is slow
 PLAY = ["play", "--terminal", "--engine", "stamps", "--audio-sink", "fakesink sync=true"]
 PROMPT = "ready>"
 MARKER = "what-stood-here-before"
@@ -30,13 +29,14 @@ class Terminal:
         self.tmux("-f", "/dev/null", "new-session", "-d", "-x", str(columns), "-y", str(lines), "sh")
         self.tmux("set", "-g", "set-clipboard", "on")
         self.tmux("set", "-g", "window-size", "manual")
+        self.log = os.path.join(folder, "log")
+        self.tmux("pipe-pane", "-O", f"exec cat > {shlex.quote(self.log)}")
         self.run(f"PS1='{PROMPT} '")
         self.wait("a shell", lambda: self.screen().rstrip().endswith("\n" + PROMPT))
 
     def tmux(self, *arguments, check=True):
-        done = subprocess.run(["tmux", "-S", self.socket, *arguments], check=check,
-                              env=self.environment, stdout=subprocess.PIPE, text=True, timeout=60)
-        return done.stdout
+        return peers.run("tmux", "-S", self.socket, *arguments, status=0 if check else None,
+                         env=self.environment)
 
     def screen(self, *options):
         return self.tmux("capture-pane", "-p", *options)
@@ -63,17 +63,27 @@ class Terminal:
         self.tmux("resize-window", "-x", str(columns), "-y", str(lines))
 
     def wait(self, what, holds):
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            found = holds()
-            if found:
-                return found
-            time.sleep(0.02)
-        print(self.screen("-e"))
-        raise TimeoutError(f"never: {what}")
+        try:
+            return peers.wait_until(what, holds)
+        except AssertionError:
+            print(self.screen("-e"))
+            raise
 
     def wait_for_status(self, pattern):
         return self.wait(f"status line {pattern}", lambda: re.search(pattern, self.line(-1)))
+
+    def press_for_notice(self, key, pattern):
+        """A notice goes by itself, perhaps before we look: the log of all that is drawn keeps it,
+        and Ctrl-L, which the player reads with the key, has it drawn whole."""
+        before = os.path.getsize(self.log)
+        self.press(key, "C-l")
+        self.wait(f"notice {pattern}", lambda: re.search(pattern, self.logged(before)))
+
+    def logged(self, since):
+        """What was drawn since the log had so many bytes, without its control sequences."""
+        with open(self.log, "rb") as log:
+            log.seek(since)
+            return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\x1b.", "", log.read().decode("utf-8", "replace"))
 
     def wait_for_shell(self):
         self.wait("the shell", lambda: self.get("alternate_on") == "0"
@@ -122,8 +132,7 @@ def make_silence(path, seconds):
 
 
 def quoth(terminal, *arguments):
-    return subprocess.run([os.environ["QUOTH"], *arguments], env=terminal.environment, check=True,
-                          stdout=subprocess.PIPE, text=True).stdout
+    return peers.run(os.environ["QUOTH"], *arguments, env=terminal.environment)
 
 
 def position_of(terminal):
@@ -155,10 +164,12 @@ def check_keys(terminal, model):
                          ("Down", r"^1:40 "), ("]", r" 1\.10× "), ("BSpace", r" 1\.00× "),
                          ("[", r" 0\.91× "), ("BSpace", r" 1\.00× "), ("9", r"volume 95"),
                          ("0", r"volume 100"), ("m", r"muted"), ("m", r"volume 100"),
-                         ("Space", r"playing"), ("Space", r"paused"), ("j", r"Captions by line"),
-                         ("j", r"Captions off"), ("j", r"Captions by word"), ("f", r"Only a window")):
+                         ("Space", r"playing"), ("Space", r"paused")):
         terminal.press(key)
         terminal.wait_for_status(pattern)
+    for key, pattern in (("j", r" Captions by line "), ("j", r" Captions off "),
+                         ("j", r" Captions by word "), ("f", r" Only a window")):
+        terminal.press_for_notice(key, pattern)
     quoth(terminal, "seek", "1s")
     terminal.press("PageDown")
     terminal.wait_for_status(re.escape(model.chapters[0]["title"]))
@@ -251,7 +262,8 @@ def check_sizes(terminal, model):
 
 def check_stop(terminal):
     quoth(terminal, "seek", "63s")
-    shown = terminal.wait("text", lambda: terminal.reversed_text() and terminal.screen())
+    terminal.wait_for_status("^1:03 / ")                # drawn last
+    shown = terminal.screen()
     terminal.press("C-z")
     terminal.wait_for_shell()
     assert MARKER in terminal.screen()
@@ -302,7 +314,8 @@ def check_dumb(terminal, audio):
 def check_colours(terminal, audio):
     for before, has_colours in (("", True), ("NO_COLOR=1", False)):
         start(terminal, "--paused", "--start", "63s", sample.EPISODE, "-a", audio, before=before)
-        terminal.wait("a marked word", terminal.reversed_text)
+        terminal.wait_for_status("^1:03 / ")            # drawn last
+        assert terminal.reversed_text(), terminal.screen("-e")
         colours = re.search(r"\x1b\[(?:[0-9;]*;)?3[0-7](?:;[0-9;]*)?m", terminal.screen("-e"))
         assert bool(colours) == has_colours, before
         terminal.press("q")
