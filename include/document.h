@@ -4,6 +4,8 @@
 
 #include <glib.h>
 
+#include "nanoseconds.h"
+
 typedef enum {
   MARK_BOLD,
   MARK_LINK,
@@ -25,6 +27,7 @@ typedef struct {
   gboolean is_item;             /* of a list */
   gboolean is_soft;             /* in the same block as the line before: <br>, a table's cell */
   gboolean is_ruled;            /* after <hr>, "---" */
+  Nanoseconds time;             /* in an attribute; NANOSECONDS_NONE */
   guint first_mark[MARK_KINDS], end_mark[MARK_KINDS];   /* of the document's, [first, end) */
 } Line;
 
@@ -34,11 +37,13 @@ typedef struct {
   GArray *marks[MARK_KINDS];    /* of a kind, by line and start (element-type Mark) */
   const char *title, *description, *language, *date, *link;     /* NULL: not said */
   const char *page_title;       /* with the name of the site in it; NULL */
+  GPtrArray *data;              /* JSON in scripts (element-type GString) */
 
   /* What the next text is; whoever reads sets and clears it. */
   guint heading, item;          /* level; depth of nesting */
   guint marked[MARK_KINDS];     /* depth of nesting, but for links */
   const char *url;
+  Nanoseconds time;             /* NANOSECONDS_NONE: not known; the line ends it */
 
   GString *pending;             /* the line under way */
   guint first_mark[MARK_KINDS];
@@ -55,7 +60,8 @@ Document *document_new (void);
 void document_free (Document *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Document, document_free)
 
-/* Adds to the line under way. White space and NBSP collapse, control characters are left out. */
+/* Adds to the line under way. White space and NBSP collapse, control characters and soft
+ * hyphens are left out. */
 void document_append (Document *document, const char *text, gsize length);
 
 /* Ends the line under way, if there is any. */

@@ -5,5 +5,6 @@
 #include "format.h"
 
 /* The lines of a page or of a fragment; scripts, styles, navigation and what is hidden are left
- * out. Never touches the net. FORMAT_ERROR_LIMIT for more than 512 elements inside one another. */
-Document *html_read_document (Source *source, GError **error);
+ * out, but where @shows_all the last. Never touches the net. FORMAT_ERROR_LIMIT for more than 512
+ * elements inside one another. */
+Document *html_read_document (Source *source, gboolean shows_all, GError **error);

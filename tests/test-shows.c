@@ -571,6 +571,193 @@ static const struct {
     "transcript</h2><p>Typed by hand.</p><p><b>Ada:</b> Good morning.</p><h3>How to read a "
     "transcript</h3><p><b>Ken:</b> Slowly.</p><p><b>Ada:</b> Yes.</p>",
     "= - How to read a transcript\n- *Ada: Good morning.\n- *Ken: Slowly.\n- *Ada: Yes.\n" },
+  { "haz-cookie",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><div "
+    "class=\"cookie-banner\"><p>We use cookies. <b>Note:</b> accept "
+    "them.</p><button>Accept</button></div><article><h1>T</h1><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></article></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-comments",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><article><h1>T</h1><p><b>Ada:</b> "
+    "Good morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></article><section "
+    "id=\"comments\"><h3>3 comments</h3><div class=\"comment\"><b>Bob:</b> Nice "
+    "talk.</div><div class=\"comment\"><b>Eve:</b> So nice.</div></section></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-comments2",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><article><h1>T</h1><p><b>Ada:</b> "
+    "Good morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></article><section "
+    "class=\"comment-list\"><p><b>Bob</b> March 1, 2024</p><p>Nice talk.</p><p><b>Eve</b> "
+    "March 2, 2024</p><p>So nice.</p></section></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- *Ada: Good morning.\n- *Ken: "
+    "It is cold.\n- *Ada: Yes.\n- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- "
+    "*Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-related",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><article><h1>T</h1><p><b>Ada:</b> "
+    "Good morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></article><div "
+    "class=\"related-posts\"><h3>Related</h3><ul><li><a href=\"/a\">Ropes: a "
+    "talk</a></li><li><a href=\"/b\">Tar: a talk</a></li></ul></div></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-share",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><article><h1>T</h1><div "
+    "class=\"share\"><a href=\"#\">Share</a> <a href=\"#\">Tweet</a></div><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p><div class=\"share\"><a "
+    "href=\"#\">Share</a></div></article></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-hidden",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><article><h1>T</h1><div "
+    "hidden><p><b>Ada:</b> no</p></div><div aria-hidden=\"true\"><p><b>Ken:</b> "
+    "no</p></div><div style=\"DISPLAY : none\"><p><b>Ken:</b> "
+    "no</p></div><noscript><p><b>Ada:</b> no</p></noscript><div "
+    "style=\"visibility:hidden\"><b>Ken:</b> no</div><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></article></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-sidebar",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><div "
+    "class=\"sidebar\"><h3>About</h3><p>Ada: rows "
+    "boats.</p></div><main><h1>T</h1><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It is "
+    "cold.</p><p><b>Ada:</b> Yes.</p></main></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-sidebar-after",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><main><h1>T</h1><p><b>Ada:</b> "
+    "Good morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></main><div "
+    "class=\"sidebar\"><h3>Follow the show</h3><p>Host: Ada Byrne</p></div></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-newsletter",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><main><h1>T</h1><p><b>Ada:</b> "
+    "Good morning.</p><form><label>Email:</label><input><button>Sign "
+    "up</button></form><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> "
+    "Yes.</p></main></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-button",
+    "<!DOCTYPE "
+    "html><html><head><title>T</title></head><body><main><h1>T</h1><p><button>▶</button> "
+    "<b>Ada:</b> Good morning.</p><p><button>▶</button> <b>Ken:</b> It is "
+    "cold.</p><p><button>▶</button> <b>Ada:</b> Yes.</p></main></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-button-stamp",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><main><h1>T</h1><p><button "
+    "data-t=\"1\">0:01</button> <b>Ada:</b> Good morning.</p><p><button>0:05</button> "
+    "<b>Ken:</b> It is cold.</p><p><button>0:09</button> <b>Ada:</b> "
+    "Yes.</p></main></body></html>",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "haz-details-many",
+    "<!DOCTYPE "
+    "html><html><head><title>T</title></head><body><h1>T</h1><details><summary>"
+    "Transcript</summary><div><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It is "
+    "cold.</p><p><b>Ada:</b> "
+    "Yes.</p></div></details><details><summary>Credits</summary><p>Host: Ada "
+    "Byrne</p><p>Editor: Bob</p></details></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-tabs",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><h1>T</h1><ul "
+    "role=\"tablist\"><li><a href=\"#n\">Notes</a></li><li><a "
+    "href=\"#t\">Transcript</a></li></ul><div id=\"n\"><p>A talk on ropes, with "
+    "Ken.</p></div><div id=\"t\"><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It is "
+    "cold.</p><p><b>Ada:</b> Yes.</p></div></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "haz-copy",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><h1>T</h1><div "
+    "class=\"transcript\"><button>Copy</button><button>Download "
+    "transcript</button><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It is "
+    "cold.</p><p><b>Ada:</b> Yes.</p></div></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "ld-plain",
+    "<!DOCTYPE html><html><head><title>T</title><script "
+    "type=\"application/ld+json\">"
+    "{\"@context\":\"https://schema.org\",\"@type\":\"PodcastEpisode\",\"name\":\"T\""
+    ",\"associatedMedia\":{\"@type\":\"AudioObject\",\"transcript\":\"Ada: Good "
+    "morning.\\nKen: It is cold.\\nAda: Yes.\"}}</script></head><body><h1>T</h1><p>Listen "
+    "above.</p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "ld-html",
+    "<!DOCTYPE html><html><head><title>T</title><script "
+    "type=\"application/ld+json\">[{\"@type\":\"PodcastEpisode\",\"transcript\":\"<p><b>"
+    "Ada:</b> Good morning.<\\/p><p><b>Ken:</b> It is cold.<\\/p><p><b>Ada:</b> "
+    "Yes.<\\/p>\"}]</script></head><body><h1>T</h1><p>Listen above.</p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "next-data",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><div "
+    "id=\"__next\"><h1>T</h1></div><script id=\"__NEXT_DATA__\" "
+    "type=\"application/json\">"
+    "{\"props\":{\"pageProps\":{\"episode\":{\"title\":\"T\",\"transcript\":\"Ada: Good "
+    "morning.\\n\\nKen: It is cold.\\n\\nAda: Yes.\"}}}}</script></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "ld-and-page",
+    "<!DOCTYPE html><html><head><title>T</title><script "
+    "type=\"application/ld+json\">{\"transcript\":\"Ada: no.\\nKen: no.\\nAda: "
+    "no.\"}</script></head><body><h1>T</h1><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It "
+    "is cold.</p><p><b>Ada:</b> Yes.</p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "self-closing-div",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><h1>T</h1><div "
+    "class=\"x\"/><p><b>Ada:</b> Good morning.</p><br/><p><b>Ken:</b> It is "
+    "cold.</p><p><b>Ada:</b> Yes.</p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "nested-inline",
+    "<!DOCTYPE "
+    "html><html><head><title>T</title></head><body><h1>T</h1><p><span><b><span>Ada</span></b>"
+    "<span>:</span></span><span> Good "
+    "morning.</span></p><p><span><b><span>Ken</span></b><span>:</span></span><span> It is "
+    "cold.</span></p><p><span><b><span>Ada</span></b><span>:</span></span><span> "
+    "Yes.</span></p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "google-docs",
+    "<!DOCTYPE "
+    "html><html><head><title>T</title><style>.c2{font-weight:700}</style></head><body><p "
+    "class=\"c1\"><span class=\"c2\">Ada:</span><span class=\"c3\">&nbsp;Good "
+    "morning.</span></p><p class=\"c1 c4\"><span></span></p><p class=\"c1\"><span "
+    "class=\"c2\">Ken:</span><span class=\"c3\">&nbsp;It is cold.</span></p><p "
+    "class=\"c1\"><span class=\"c2\">Ada:</span><span "
+    "class=\"c3\">&nbsp;Yes.</span></p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "word-spans",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><h1>T</h1><p><b>Ada:</b> <span "
+    "data-m=\"1000\" data-d=\"200\">Good </span><span "
+    "data-m=\"1300\">morning.</span></p><p><b>Ken:</b> <span data-m=\"5000\">It </span><span "
+    "data-m=\"5200\">is </span><span data-m=\"5400\">cold.</span></p><p><b>Ada:</b> <span "
+    "data-m=\"9000\">Yes.</span></p></body></html>",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "headings-in-divs",
+    "<!DOCTYPE html><html><head><title>T</title></head><body><h1>Ep 12: Ropes</h1><div "
+    "class=\"entry-meta\">By <a href=\"/ada\">Ada</a> | March 1, 2024</div><p>We talk of "
+    "ropes.</p><h2>Listen</h2><p>Player here.</p><h2>Transcript</h2><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p><h2>Share "
+    "this:</h2><ul><li><a href=\"#\">Twitter</a></li></ul><h2>Leave a Reply</h2><p>Your email "
+    "address will not be published.</p></body></html>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "references-in-text",
+    "Ada: It&#39;s R&amp;B, isn&#39;t it.\n\nKen: &quot;Music&quot; &amp; AT&T.\n\nAda: Yes.\n",
+    "- *Ada: It's R&B, isn't it.\n- *Ken: \"Music\" & AT&T.\n- *Ada: Yes.\n" },
+  { "references-that-are-said",
+    "Ada: You write &amp; or &#39; there.\n\nKen: And &lt;?\n\nAda: Yes.\n",
+    "- *Ada: You write &amp; or &#39; there.\n- *Ken: And &lt;?\n- *Ada: Yes.\n" },
+  { "double-encoded-that-is-said",
+    "<p><b>Ada:</b> You write &amp;amp; or &amp;#39; there.</p><p><b>Ken:</b> And "
+    "&amp;lt;?</p><p><b>Ada:</b> Yes.</p>",
+    "- *Ada: You write &amp; or &#39; there.\n- *Ken: And &lt;?\n- *Ada: Yes.\n" },
+  { "button-transcript",
+    "<h1>T</h1><p>A talk on ropes, with Ken. Sponsor: Ropes "
+    "Ltd.</p><h3><button>Notes</button></h3><p><b>Book:</b> Ropes by Ken.</p><p><b>Book:</b> "
+    "Tar by Ken.</p><h3><button>Transcript</button></h3><div><p><b>Ada:</b> Good "
+    "morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> Yes.</p></div>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "folded",
+    "<h1>T</h1><p>A talk on ropes, with Ken.</p><div class=\"accordion\" style=\"display: "
+    "none;\"><p><b>Ada:</b> Good morning.</p><p><b>Ken:</b> It is cold.</p><p><b>Ada:</b> "
+    "Yes.</p></div>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "attributes-that-are-no-times",
+    "<p data-time=\"1709251200\"><b>Ada:</b> Good morning.</p><p data-start=\"9\"><b>Ken:</b> "
+    "It is cold.</p><p data-start=\"3\"><b>Ada:</b> Yes.</p>",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "printed-before-attributes",
+    "<p data-start=\"1.5\">[0:01] <b>Ada:</b> Good morning.</p><p "
+    "data-start=\"5.25\"><b>Ken:</b> It is cold.</p><p data-start=\"9\">[0:09] <b>Ada:</b> "
+    "Yes.</p>",
+    "1.000 *Ada: Good morning.\n5.250 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
 };
 
 static void

@@ -4,6 +4,12 @@
 
 #define STRINGS_BLOCK 65536
 
+static void
+data_free (gpointer data)
+{
+  g_string_free (data, TRUE);
+}
+
 Document *
 document_new (void)
 {
@@ -14,6 +20,8 @@ document_new (void)
   for (guint i = 0; i < MARK_KINDS; i++)
     document->marks[i] = g_array_new (FALSE, FALSE, sizeof (Mark));
   document->pending = g_string_new (NULL);
+  document->time = NANOSECONDS_NONE;
+  document->data = g_ptr_array_new_with_free_func (data_free);
   return document;
 }
 
@@ -25,17 +33,18 @@ document_free (Document *document)
   for (guint i = 0; i < MARK_KINDS; i++)
     g_array_unref (document->marks[i]);
   g_string_free (document->pending, TRUE);
+  g_ptr_array_unref (document->data);
   g_free (document);
 }
 
-/* Bytes of white space or of what nobody sees at @text: C0 controls, DEL, NBSP, byte order mark.
+/* Bytes of white space or of what nobody sees at @text: C0 controls, DEL, NBSP, SHY, BOM.
  * A NUL behind @text ends every one of them. */
 static gsize
 blank_length (const char *text, gsize length)
 {
   if ((guchar) *text <= ' ' || *text == 0x7F)
     return 1;
-  if (length >= 2 && text[0] == '\xC2' && text[1] == '\xA0')
+  if (length >= 2 && text[0] == '\xC2' && (text[1] == '\xA0' || text[1] == '\xAD'))
     return 2;
   if (length >= 3 && text[0] == '\xEF' && text[1] == '\xBB' && text[2] == '\xBF')
     return 3;
@@ -45,7 +54,7 @@ blank_length (const char *text, gsize length)
 static gboolean
 is_space (const char *text)
 {
-  return *text == '\xC2' || g_ascii_isspace (*text);
+  return (*text == '\xC2' && text[1] == '\xA0') || g_ascii_isspace (*text);
 }
 
 const char *
@@ -139,6 +148,7 @@ document_break (Document *document, BreakKind kind)
       .is_item = document->item > 0,
       .is_soft = document->is_soft,
       .is_ruled = document->is_ruled,
+      .time = document->time,
     };
 
     for (guint i = 0; i < MARK_KINDS; i++) {
@@ -149,6 +159,7 @@ document_break (Document *document, BreakKind kind)
     g_array_append_val (document->lines, line);
     g_string_truncate (pending, 0);
     document->is_ruled = FALSE;
+    document->time = NANOSECONDS_NONE;
     document->is_soft = TRUE;
   }
   if (kind == BREAK_BLOCK || (kind == BREAK_LINE && is_empty))

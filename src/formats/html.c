@@ -2,62 +2,20 @@
  * built, so that size and depth cost nothing but time. */
 #include <string.h>
 
+#include "doubled.h"
 #include "format.h"
+#include "html-elements.h"
 #include "html-walk.h"
 #include "html.h"
+#include "page-data.h"
 #include "page.h"
+#include "printed-stamp.h"
 #include "published.h"
+#include "sections.h"
 #include "xml-attribute.h"
 
 /* Where browsers stop nesting, too (Chromium, WebKit: 512). */
 #define MAX_DEPTH 512
-
-typedef enum {
-  ELEMENT_INLINE,
-  ELEMENT_BLOCK,
-  ELEMENT_BOLD,
-  ELEMENT_BREAK,
-  ELEMENT_CELL,
-  ELEMENT_CITE,
-  ELEMENT_HEADING,
-  ELEMENT_ITEM,
-  ELEMENT_LINK,
-  ELEMENT_META,
-  ELEMENT_PRE,
-  ELEMENT_RULE,
-  ELEMENT_SKIPPED,              /* nobody reads it, or nobody says it */
-  ELEMENT_TIME,
-  ELEMENT_TITLE,
-} ElementKind;
-
-static const struct {
-  const char *name;
-  ElementKind kind;
-} elements[] = {                /* by name, for a binary search */
-  { "a", ELEMENT_LINK }, { "article", ELEMENT_BLOCK }, { "aside", ELEMENT_SKIPPED },
-  { "audio", ELEMENT_SKIPPED }, { "b", ELEMENT_BOLD }, { "blockquote", ELEMENT_BLOCK },
-  { "body", ELEMENT_BLOCK }, { "br", ELEMENT_BREAK }, { "canvas", ELEMENT_SKIPPED },
-  { "caption", ELEMENT_BLOCK }, { "center", ELEMENT_BLOCK }, { "cite", ELEMENT_CITE },
-  { "dd", ELEMENT_BLOCK }, { "details", ELEMENT_BLOCK }, { "div", ELEMENT_BLOCK },
-  { "dl", ELEMENT_BLOCK }, { "dt", ELEMENT_BLOCK }, { "fieldset", ELEMENT_BLOCK },
-  { "figcaption", ELEMENT_SKIPPED }, { "figure", ELEMENT_BLOCK }, { "footer", ELEMENT_SKIPPED },
-  { "form", ELEMENT_BLOCK }, { "h1", ELEMENT_HEADING }, { "h2", ELEMENT_HEADING },
-  { "h3", ELEMENT_HEADING }, { "h4", ELEMENT_HEADING }, { "h5", ELEMENT_HEADING },
-  { "h6", ELEMENT_HEADING }, { "head", ELEMENT_BLOCK }, { "header", ELEMENT_BLOCK },
-  { "hr", ELEMENT_RULE }, { "html", ELEMENT_META }, { "iframe", ELEMENT_SKIPPED },
-  { "legend", ELEMENT_BLOCK }, { "li", ELEMENT_ITEM }, { "link", ELEMENT_META },
-  { "main", ELEMENT_BLOCK }, { "math", ELEMENT_SKIPPED }, { "menu", ELEMENT_BLOCK },
-  { "meta", ELEMENT_META }, { "nav", ELEMENT_SKIPPED }, { "noscript", ELEMENT_SKIPPED },
-  { "object", ELEMENT_SKIPPED }, { "ol", ELEMENT_BLOCK }, { "option", ELEMENT_SKIPPED },
-  { "p", ELEMENT_BLOCK }, { "pre", ELEMENT_PRE }, { "rp", ELEMENT_SKIPPED },
-  { "rt", ELEMENT_SKIPPED }, { "script", ELEMENT_SKIPPED }, { "section", ELEMENT_BLOCK },
-  { "select", ELEMENT_SKIPPED }, { "strong", ELEMENT_BOLD }, { "style", ELEMENT_SKIPPED },
-  { "summary", ELEMENT_BLOCK }, { "svg", ELEMENT_SKIPPED }, { "table", ELEMENT_BLOCK },
-  { "tbody", ELEMENT_BLOCK }, { "td", ELEMENT_CELL }, { "template", ELEMENT_SKIPPED },
-  { "textarea", ELEMENT_SKIPPED }, { "tfoot", ELEMENT_BLOCK }, { "th", ELEMENT_CELL },
-  { "thead", ELEMENT_BLOCK }, { "time", ELEMENT_TIME }, { "title", ELEMENT_TITLE },
-  { "tr", ELEMENT_BLOCK }, { "ul", ELEMENT_BLOCK }, { "video", ELEMENT_SKIPPED },
-};
 
 typedef struct {
   const xmlChar *name;          /* of the parser's dictionary */
@@ -71,92 +29,11 @@ typedef struct {
   GString *title;
   OpenElement open[MAX_DEPTH];
   guint depth;
-  guint skipped, pre, in_title; /* how many of these are open */
+  guint skipped, pre, in_title, in_button;      /* how many of these are open */
+  gboolean shows_all;           /* what is hidden at first, too */
+  GString *button, *data;       /* text; JSON of a script, NULL: in none */
   int too_deep;                 /* the line; 0: not */
 } Walk;
-
-static ElementKind
-find_element (const xmlChar *name)
-{
-  gsize low = 0, high = G_N_ELEMENTS (elements);
-
-  while (low < high) {
-    gsize middle = low + (high - low) / 2;
-    int order = strcmp ((const char *) name, elements[middle].name);
-
-    if (order == 0)
-      return elements[middle].kind;
-    if (order < 0)
-      high = middle;
-    else
-      low = middle + 1;
-  }
-  return ELEMENT_INLINE;
-}
-
-static gboolean
-attribute_contains (const xmlChar **attributes, const char *name, const char *part)
-{
-  const char *value = xml_attribute (attributes, name);
-  g_autofree char *lower = value ? g_ascii_strdown (value, -1) : NULL;
-
-  return lower && strstr (lower, part);
-}
-
-static gboolean
-is_hidden (const xmlChar **attributes)
-{
-  return attributes
-      && (attribute_contains (attributes, "style", "display:none")
-      || attribute_contains (attributes, "style", "display: none")
-      || g_strcmp0 (xml_attribute (attributes, "aria-hidden"), "true") == 0
-      || xml_attribute (attributes, "hidden"));
-}
-
-/* Pages that style their labels instead of marking them. */
-static gboolean
-is_styled_bold (const xmlChar **attributes)
-{
-  return attributes
-      && (attribute_contains (attributes, "style", "font-weight:bold")
-      || attribute_contains (attributes, "style", "font-weight: bold")
-      || attribute_contains (attributes, "style", "font-weight:700")
-      || attribute_contains (attributes, "style", "font-weight: 700")
-      || attribute_contains (attributes, "class", "speaker"));
-}
-
-/* "speaker", "transcript__speaker-name", "ts-name"; "speakers" and "speaker-block" hold more. */
-static gboolean
-is_speaker_class (const char *class, gsize length)
-{
-  static const char *const ends[] = { "speaker", "speakername", "speakerlabel", "ts-name" };
-  char folded[64];
-  gsize size = 0;
-
-  for (gsize i = 0; i < length && size < sizeof folded - 1; i++)
-    if (g_ascii_isalnum (class[i]) || (class[i] == '-' && i == 2))
-      folded[size++] = g_ascii_tolower (class[i]);
-  folded[size] = '\0';
-  for (gsize i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (g_str_has_suffix (folded, ends[i]))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-is_speaker (const xmlChar *name, const xmlChar **attributes)
-{
-  const char *class = xml_attribute (attributes, "class");
-
-  while (class && *class) {
-    gsize length = strcspn (class, " \t\n");
-
-    if (is_speaker_class (class, length))
-      return TRUE;
-    class += length + strspn (class + length, " \t\n");
-  }
-  return g_str_equal (name, "dt");
-}
 
 static void
 read_meta (Walk *walk, const xmlChar **attributes)
@@ -212,6 +89,7 @@ mark_text (Walk *walk, const OpenElement *element, int step)
   walk->skipped += element->kind == ELEMENT_SKIPPED ? step : 0;
   walk->pre += element->kind == ELEMENT_PRE ? step : 0;
   walk->in_title += element->kind == ELEMENT_TITLE ? step : 0;
+  walk->in_button += element->kind == ELEMENT_BUTTON ? step : 0;
   document->marked[MARK_BOLD] += element->kind == ELEMENT_BOLD || element->kind == ELEMENT_CITE
       ? step : 0;
   document->marked[MARK_CITE] += element->kind == ELEMENT_CITE ? step : 0;
@@ -236,11 +114,21 @@ break_line (Walk *walk, ElementKind kind)
     document_break (document, BREAK_CELL);
 }
 
+/* <script type="application/ld+json">, "application/json" */
+static gboolean
+holds_data (const xmlChar **attributes)
+{
+  const char *type = xml_attribute (attributes, "type");
+
+  return type && g_str_has_suffix (type, "json");
+}
+
 static void
 on_start (void *data, const xmlChar *name, const xmlChar **attributes)
 {
   Walk *walk = data;
-  OpenElement element = { name, find_element (name), is_speaker (name, attributes) };
+  OpenElement element = { name, html_element_find (name),
+    html_element_is_speaker (name, attributes) };
 
   if (walk->depth == MAX_DEPTH) {
     walk->too_deep = xmlSAX2GetLineNumber (walk->parser);
@@ -249,19 +137,42 @@ on_start (void *data, const xmlChar *name, const xmlChar **attributes)
   }
   if (element.kind == ELEMENT_META)
     read_attributes (walk, name, attributes);
-  else if (is_hidden (attributes))
+  else if (!walk->shows_all && (html_element_is_hidden (attributes)
+        || html_element_is_aside (name, attributes)))
     element.kind = ELEMENT_SKIPPED;
-  else if (element.kind == ELEMENT_INLINE && is_styled_bold (attributes))
+  else if (element.kind == ELEMENT_INLINE && html_element_is_bold (attributes))
     element.kind = ELEMENT_BOLD;
   if (element.kind == ELEMENT_LINK)
     walk->document->url = document_keep (walk->document, xml_attribute (attributes, "href"));
 
+  if (g_str_equal (name, "script") && holds_data (attributes)) {
+    walk->data = g_string_new (NULL);
+    g_ptr_array_add (walk->document->data, walk->data);
+  }
   break_line (walk, element.kind);
   if (element.kind == ELEMENT_BREAK && walk->skipped == 0)
     document_break (walk->document, BREAK_LINE);
+  if (walk->document->time == NANOSECONDS_NONE)
+    walk->document->time = html_element_get_time (attributes);
   walk->document->is_ruled |= element.kind == ELEMENT_RULE;
   walk->open[walk->depth++] = element;
   mark_text (walk, &element, 1);
+}
+
+/* Buttons are pressed, not read, but for stamps that start a player there, and titles of sections
+ * that unfold. */
+static void
+append_button (Walk *walk)
+{
+  const char *text = g_strstrip (walk->button->str), *end = text;
+  Line title = { .text = text, .length = strlen (text) };
+  Nanoseconds stamp;
+
+  if (printed_stamp_read (&end, &stamp) != STAMP_NONE)
+    document_append (walk->document, text, (gsize) (end - text));
+  else if (sections_kind_of_title (&title) != SECTION_NONE)
+    document_append (walk->document, text, title.length);
+  g_string_truncate (walk->button, 0);
 }
 
 static void
@@ -274,6 +185,9 @@ on_end (void *data, const xmlChar *name)
   walk->depth--;
   break_line (walk, walk->open[walk->depth].kind);
   mark_text (walk, &walk->open[walk->depth], -1);
+  if (walk->open[walk->depth].kind == ELEMENT_BUTTON && walk->in_button == 0)
+    append_button (walk);
+  walk->data = NULL;
 }
 
 static void
@@ -294,6 +208,8 @@ append_text (Walk *walk, const char *text, gsize length)
 {
   if (walk->in_title > 0)
     g_string_append_len (walk->title, text, length);
+  else if (walk->in_button > 0)
+    g_string_append_len (walk->button, text, length);
   else if (walk->pre > 0)
     append_lines (walk->document, text, length);
   else
@@ -334,6 +250,10 @@ on_text (void *data, const xmlChar *bytes, int length)
 static void
 on_script (void *data, const xmlChar *text, int length)
 {
+  Walk *walk = data;
+
+  if (walk->data)
+    g_string_append_len (walk->data, (const char *) text, length);
 }
 
 static gboolean
@@ -352,7 +272,7 @@ walk_html (Walk *walk, Source *source, GError **error)
 }
 
 Document *
-html_read_document (Source *source, GError **error)
+html_read_document (Source *source, gboolean shows_all, GError **error)
 {
   g_autoptr (Document) document = document_new ();
   g_autofree Walk *walk = g_new0 (Walk, 1);
@@ -360,24 +280,41 @@ html_read_document (Source *source, GError **error)
 
   walk->parser = htmlNewParserCtxt ();
   walk->document = document;
+  walk->shows_all = shows_all;
   walk->title = g_string_new (NULL);
+  walk->button = g_string_new (NULL);
   ok = walk_html (walk, source, error);
   document_break (document, BREAK_BLOCK);
   document->page_title = document_keep (document, walk->title->str);
   g_string_free (walk->title, TRUE);
+  g_string_free (walk->button, TRUE);
   htmlFreeParserCtxt (walk->parser);
   return ok ? g_steal_pointer (&document) : NULL;
 }
 
+/* What is shown; what waits to be unfolded; what scripts have yet to show. */
 static Transcript *
 html_read (Source *source, GError **error)
 {
-  g_autoptr (Document) document = NULL;
+  g_autoptr (Document) document = NULL, all = NULL;
+  g_autoptr (GError) none = NULL;
+  Transcript *transcript;
 
   if (page_probe (source->text, source->length))
     return page_read (source, error);
-  document = html_read_document (source, error);
-  return document ? published_read (document, source->base, FALSE, error) : NULL;
+  if (doubled_is (source->text, source->length, "&amp;"))
+    source->length = doubled_repair (source->text, source->length);
+  document = html_read_document (source, FALSE, error);
+  if (!document)
+    return NULL;
+  transcript = published_read (document, source->base, FALSE, &none);
+  if (!transcript && (all = html_read_document (source, TRUE, NULL)))
+    transcript = published_read (all, source->base, FALSE, NULL);
+  if (!transcript)
+    transcript = page_data_read (document);
+  if (!transcript)
+    g_propagate_error (error, g_steal_pointer (&none));
+  return transcript;
 }
 
 #define PROBED 4096
@@ -405,7 +342,7 @@ html_probe (const char *text, gsize length)
     for (const char *n = c + 1; n < end && g_ascii_isalnum (*n) && size < sizeof name - 1; n++)
       name[size++] = (xmlChar) g_ascii_tolower (*n);
     name[size] = '\0';
-    if (size > 0 && (find_element (name) != ELEMENT_INLINE || g_str_equal (name, "span")))
+    if (size > 0 && (html_element_find (name) != ELEMENT_INLINE || g_str_equal (name, "span")))
       return TRUE;
   }
   return FALSE;

@@ -2,6 +2,8 @@
  * Otter, Rev or Descript, or written down. */
 #include <string.h>
 
+#include "charref.h"
+#include "doubled.h"
 #include "format.h"
 #include "markdown.h"
 #include "plain.h"
@@ -212,16 +214,31 @@ read_front_matter (Document *document, const char *text, const char *end)
   return cursor;
 }
 
+/* Text that was copied from the source of a page. */
+static void
+resolve_references (Source *source)
+{
+  GString *plain = g_string_sized_new (source->length);
+
+  charref_append_resolved (plain, source->text, source->length);
+  g_free (source->text);
+  source->length = plain->len;
+  source->text = g_string_free (plain, FALSE);
+}
+
 static Transcript *
 plain_read (Source *source, GError **error)
 {
   g_autoptr (Document) document = document_new ();
-  const char *end = source->text + source->length, *cursor, *line;
+  const char *end, *cursor, *line;
   gsize length;
   gboolean is_markdown;
 
   if (!plain_check (source, error))
     return NULL;
+  if (doubled_is (source->text, source->length, "&"))
+    resolve_references (source);
+  end = source->text + source->length;
   is_markdown = markdown_probe (source->text, source->length);
   cursor = read_front_matter (document, source->text, end);
   while (plain_next_line (&cursor, end, &line, &length))

@@ -97,7 +97,7 @@ read_line (Reading *reading, const Line *line)
 static Transcript *
 podcast_html_read (Source *source, GError **error)
 {
-  g_autoptr (Document) document = html_read_document (source, error);
+  g_autoptr (Document) document = html_read_document (source, FALSE, error);
   g_autoptr (GHashTable) speakers = NULL;
   g_autoptr (Transcript) transcript = NULL;
   Reading reading = { .document = document, .speaker = SPEAKER_NONE, .stamp = NANOSECONDS_NONE };

@@ -24,6 +24,7 @@ typedef struct {
   Nanoseconds stamp, next_stamp;
   int speaker;
   gboolean is_labelled, next_is_labelled, is_marked;
+  gboolean has_times;           /* attributes tell when lines are said */
   ParagraphLook look;
 } Reading;
 
@@ -105,12 +106,36 @@ append_text (Reading *reading, const char *text, gsize length)
 }
 
 static void
-read_stamp (Reading *reading, const Piece *piece)
+read_stamp (Reading *reading, const Piece *piece, const Line *line)
 {
+  Nanoseconds stamp = piece->stamp;
+
   if (piece->shape == STAMP_NONE)
+    stamp = reading->has_times && !piece->is_inline ? line->time : NANOSECONDS_NONE;
+  if (stamp == NANOSECONDS_NONE)
     return;
-  reading->next_stamp = piece->stamp;
+  reading->next_stamp = stamp;
   reading->is_marked = TRUE;
+}
+
+/* Attributes are times of lines where two or more are, one behind the other. */
+static gboolean
+has_times (const Document *document)
+{
+  Nanoseconds last = 0;
+  guint n_times = 0;
+
+  for (guint i = 0; i < document->lines->len; i++) {
+    Nanoseconds time = document_get_line (document, i)->time;
+
+    if (time == NANOSECONDS_NONE)
+      continue;
+    if (time < last)
+      return FALSE;
+    last = time;
+    n_times++;
+  }
+  return n_times > 1;
 }
 
 static void
@@ -166,7 +191,7 @@ read_piece (Reading *reading, const Piece *piece)
     }
     read_text (reading, piece, piece->whole, piece->name_end);
   }
-  read_stamp (reading, piece);
+  read_stamp (reading, piece, line);
   read_label (reading, piece, line);
   read_text (reading, piece, piece->start, piece->end);
 }
@@ -358,6 +383,7 @@ read_transcript (Reading *reading, const char *base)
   reading->looks = g_byte_array_new ();
   reading->speaker = SPEAKER_NONE;
   reading->next_stamp = NANOSECONDS_NONE;
+  reading->has_times = has_times (reading->document);
   read_paragraphs (reading);
   read_metadata (reading, base);
   chapters_reconcile (reading->transcript, reading->looks->data);
