@@ -1,8 +1,5 @@
-/* What is drawn, and when: every frame of a pipeline, tapped before the screen, against what the
- * model says is up at the frame's stream time. No clock. */
+/* What is drawn, and where. */
 #include "overlay.h"
-#include "tone.h"
-#include "view.h"
 
 /* Five seconds: a cue of three words, a second of nothing, and again. */
 static Transcript *
@@ -23,136 +20,6 @@ make_transcript (CueList *cues)
       .text = "one two\nthree", .first_word = i * 3, .end_word = i * 3 + 3 });
   }
   return transcript;
-}
-
-typedef struct {
-  const Subtitles *subtitles;
-  char *last_sum;
-  Overlay last;
-  guint n_frames, n_changes, n_wrong;
-} Tap;
-
-/* What stands between the speakers and the bar. */
-static char *
-sum_caption (GstPad *pad, GstBuffer *buffer)
-{
-  g_autoptr (GstCaps) caps = gst_pad_get_current_caps (pad);
-  GstStructure *first = gst_caps_get_structure (caps, 0);
-  int width = 0, height = 0;
-  GstMapInfo map;
-  char *sum;
-
-  gst_structure_get_int (first, "width", &width);
-  gst_structure_get_int (first, "height", &height);
-  g_assert_true (gst_buffer_map (buffer, &map, GST_MAP_READ));
-  g_assert_cmpuint (map.size, ==, (gsize) width * height * 4);
-  sum = g_compute_checksum_for_data (G_CHECKSUM_MD5, map.data + (gsize) width * 4 * (height * 6 / 10),
-      (gsize) width * 4 * (height / 4));
-  gst_buffer_unmap (buffer, &map);
-  return sum;
-}
-
-static gboolean
-is_same_caption (const Overlay *a, const Overlay *b)
-{
-  return a->text == b->text && a->said_to == b->said_to && a->now_from == b->now_from
-      && a->now_to == b->now_to;
-}
-
-/* The picture changes with the frame at which the model does, and with no other. */
-static GstPadProbeReturn
-on_frame (GstPad *pad, GstPadProbeInfo *info, gpointer data)
-{
-  static const CaptionLook look = { .size = 1 };
-  Tap *tap = data;
-  GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
-  g_autoptr (GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
-  const GstSegment *segment;
-  g_autofree char *sum = sum_caption (pad, buffer);
-  Overlay now;
-
-  gst_event_parse_segment (event, &segment);
-  now = overlay_at (tap->subtitles, gst_segment_to_stream_time (segment, GST_FORMAT_TIME,
-          GST_BUFFER_PTS (buffer)), NANOSECONDS_NONE, &look);
-  if (tap->last_sum) {
-    gboolean changes = !g_str_equal (sum, tap->last_sum);
-
-    tap->n_changes += changes;
-    tap->n_wrong += changes == is_same_caption (&now, &tap->last);
-  }
-  tap->n_frames++;
-  tap->last = now;
-  g_free (tap->last_sum);
-  tap->last_sum = g_steal_pointer (&sum);
-  return GST_PAD_PROBE_OK;
-}
-
-static GstElement *
-make_tapped (gboolean has_video, gpointer data)
-{
-  gpointer *both = data;
-  GstElement *bin = view_window.make_picture (has_video, both[0]);
-  g_autoptr (GstElement) sink = gst_bin_get_by_name (GST_BIN (bin), "tap");
-  g_autoptr (GstPad) pad = gst_element_get_static_pad (sink, "sink");
-
-  gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, on_frame, both[1], NULL);
-  return bin;
-}
-
-static const struct {
-  const char *name;
-  double rate;
-  guint64 from;                 /* milliseconds */
-  guint changes;                /* of a caption at least, until the end */
-} runs[] = {
-  { "usual", 1, 0, 2 * 6 },
-  { "slow", 0.5, 0, 2 * 6 },
-  { "fast", 3, 0, 2 * 6 },
-  { "after-seek", 1, 2500, 6 },
-  { "within-word", 1, 3100, 5 },
-};
-
-static void
-test_frames (gconstpointer row)
-{
-  gsize i = GPOINTER_TO_SIZE (row);
-  char *path = tone_make ("wavenc", 5);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CueList) cues = cue_list_new ();
-  Transcript *transcript = make_transcript (cues);
-  Subtitles *subtitles = subtitles_new (transcript, cues);
-  View *view = view_window.open ("capsfilter caps=video/x-raw,width=640,height=360 ! "
-      "fakesink name=tap", &error);
-  Tap tap = { subtitles };
-  gpointer both[] = { view, &tap };
-  const PlayerOptions options = { "fakesink", make_tapped, both };
-  const SessionInfo info = { .look = { .size = 1, .opacity = 1 }, .keeps_open = TRUE };
-  Player *player;
-  Session *session;
-
-  g_assert_no_error (error);
-  player = player_new (path, &options, &error);
-  session = session_new (player, transcript, subtitles, &info);
-  view_window.show (view, session);
-  player_set_rate (player, runs[i].rate);
-  player_seek (player, runs[i].from * MILLISECOND);
-  while (player_is_seeking (player))
-    g_main_context_iteration (NULL, TRUE);
-  tap.n_frames = tap.n_changes = tap.n_wrong = 0;
-  g_clear_pointer (&tap.last_sum, g_free);
-  player_refresh (player);
-  player_play (player);
-  while (player_get_state (player) == PLAYER_PLAYING)
-    g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpint (player_get_state (player), ==, PLAYER_ENDED);
-  g_assert_cmpuint (tap.n_wrong, ==, 0);
-  g_assert_cmpuint (tap.n_changes, >=, runs[i].changes);
-
-  player_free (player);
-  session_free (session);
-  view_close (view);
-  g_free (tap.last_sum);
-  tone_remove (path);
 }
 
 /* What is up at a moment, in bytes of the cue. */
@@ -234,17 +101,9 @@ test_bar (void)
 int
 main (int argc, char **argv)
 {
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  gst_init (NULL, NULL);
   g_test_add_func ("/overlay/moments", test_moments);
   g_test_add_func ("/overlay/boxes", test_boxes);
   g_test_add_func ("/overlay/bar", test_bar);
-  for (gsize i = 0; i < G_N_ELEMENTS (runs); i++) {
-    g_autofree char *name = g_strconcat ("/overlay/frames/", runs[i].name, NULL);
-    g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_frames);
-  }
-  status = g_test_run ();
-  return status;
+  return g_test_run ();
 }

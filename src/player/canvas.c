@@ -15,10 +15,10 @@ G_DECLARE_FINAL_TYPE (Canvas, canvas, QUOTH, CANVAS, GstPushSrc)
 
 struct _Canvas {
   GstPushSrc parent;
-  CanvasEnded ended;
+  CanvasContent content;
   gpointer data;
   GstVideoInfo info;
-  GstBuffer *picture;           /* drawn once a size and a cover; every buffer shares its memory */
+  cairo_surface_t *ground;      /* drawn once a size and a cover; NULL: to be drawn */
   guint64 frame;                /* since the last seek */
 
   GMutex lock;                  /* guards the two below */
@@ -41,45 +41,75 @@ paint_cover (cairo_t *cr, int width, int height, cairo_surface_t *cover)
   ground_paint_cover (cr, cover, width / 2.0, height * 0.35, side, side * 0.03);
 }
 
-static GstBuffer *
-paint (const GstVideoInfo *info, cairo_surface_t *cover)
+static cairo_surface_t *
+paint_ground (int width, int height, cairo_surface_t *cover)
 {
-  GstBuffer *picture = gst_buffer_new_allocate (NULL, info->size, NULL);
-  cairo_surface_t *surface;
-  GstMapInfo map;
-  cairo_t *cr;
+  cairo_surface_t *ground = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (ground);
 
-  gst_buffer_map (picture, &map, GST_MAP_WRITE);
-  surface = cairo_image_surface_create_for_data (map.data, CAIRO_FORMAT_RGB24, info->width,
-      info->height, info->stride[0]);
-  cr = cairo_create (surface);
-  ground_paint (cr, info->width, info->height);
+  ground_paint (cr, width, height);
   if (cover)
-    paint_cover (cr, info->width, info->height, cover);
+    paint_cover (cr, width, height, cover);
   cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  cairo_surface_destroy (surface);
-  gst_buffer_unmap (picture, &map);
-  return picture;
+  return ground;
 }
 
-static void
-paint_if_stale (Canvas *canvas)
+/* Whether it is another one than under the last picture. */
+static gboolean
+renew_ground (Canvas *canvas)
 {
   cairo_surface_t *cover;
   gboolean is_stale;
 
   g_mutex_lock (&canvas->lock);
   cover = canvas->cover ? cairo_surface_reference (canvas->cover) : NULL;
-  is_stale = canvas->is_stale || !canvas->picture;
+  is_stale = canvas->is_stale || !canvas->ground;
   canvas->is_stale = FALSE;
   g_mutex_unlock (&canvas->lock);
 
   if (is_stale) {
-    gst_clear_buffer (&canvas->picture);
-    canvas->picture = paint (&canvas->info, cover);
+    g_clear_pointer (&canvas->ground, cairo_surface_destroy);
+    canvas->ground = paint_ground (canvas->info.width, canvas->info.height, cover);
   }
   g_clear_pointer (&cover, cairo_surface_destroy);
+  return is_stale;
+}
+
+static void
+draw (Canvas *canvas, GstVideoFrame *frame, GstClockTime time)
+{
+  cairo_surface_t *surface = cairo_image_surface_create_for_data (
+      GST_VIDEO_FRAME_PLANE_DATA (frame, 0), CAIRO_FORMAT_RGB24, canvas->info.width,
+      canvas->info.height, GST_VIDEO_FRAME_PLANE_STRIDE (frame, 0));
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_set_source_surface (cr, canvas->ground, 0, 0);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  canvas->content.draw (cr, canvas->info.width, canvas->info.height, time, canvas->data);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_surface_destroy (surface);
+}
+
+/* In memory of what shows it, so that it need not be copied there. */
+static GstFlowReturn
+make_picture (Canvas *canvas, GstClockTime time, GstBuffer **buffer)
+{
+  GstFlowReturn result = GST_BASE_SRC_CLASS (canvas_parent_class)->alloc (GST_BASE_SRC (canvas), 0,
+      (guint) canvas->info.size, buffer);
+  GstVideoFrame frame;
+
+  if (result != GST_FLOW_OK)
+    return result;
+  if (!gst_video_frame_map (&frame, &canvas->info, *buffer, GST_MAP_WRITE)) {
+    gst_clear_buffer (buffer);
+    return GST_FLOW_ERROR;
+  }
+  draw (canvas, &frame, time);
+  gst_video_frame_unmap (&frame);
+  return GST_FLOW_OK;
 }
 
 static GstFlowReturn
@@ -87,15 +117,34 @@ canvas_create (GstPushSrc *source, GstBuffer **buffer)
 {
   Canvas *canvas = QUOTH_CANVAS (source);
   GstClockTime time = GST_BASE_SRC (source)->segment.start + canvas->frame * GST_SECOND / RATE;
+  GstFlowReturn result = GST_FLOW_OK;
 
-  if (canvas->frame && canvas->ended (time, canvas->data))
+  if (canvas->frame && canvas->content.has_ended (time, canvas->data))
     return GST_FLOW_EOS;
-  paint_if_stale (canvas);
-  *buffer = gst_buffer_copy (canvas->picture);
+  if (renew_ground (canvas) || !canvas->frame || canvas->content.changes (time, canvas->data))
+    result = make_picture (canvas, time, buffer);
+  else
+    *buffer = gst_buffer_new ();
+  if (result != GST_FLOW_OK)
+    return result;
   GST_BUFFER_PTS (*buffer) = time;
   GST_BUFFER_DURATION (*buffer) = GST_SECOND / RATE;
   canvas->frame++;
   return GST_FLOW_OK;
+}
+
+/* A buffer without a picture goes on as an event: the sink waits until it is due, so that we are
+ * never ahead of a key. Not in create (), which holds a lock that queries need. */
+static GstPadProbeReturn
+on_buffer (GstPad *pad, GstPadProbeInfo *info, gpointer data)
+{
+  GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
+
+  if (gst_buffer_n_memory (buffer))
+    return GST_PAD_PROBE_OK;
+  gst_pad_push_event (pad, gst_event_new_gap (GST_BUFFER_PTS (buffer),
+          GST_BUFFER_DURATION (buffer)));
+  return GST_PAD_PROBE_DROP;
 }
 
 static gboolean
@@ -103,7 +152,7 @@ canvas_set_caps (GstBaseSrc *source, GstCaps *caps)
 {
   Canvas *canvas = QUOTH_CANVAS (source);
 
-  gst_clear_buffer (&canvas->picture);
+  g_clear_pointer (&canvas->ground, cairo_surface_destroy);
   return gst_video_info_from_caps (&canvas->info, caps);
 }
 
@@ -140,7 +189,7 @@ canvas_finalize (GObject *object)
 {
   Canvas *canvas = QUOTH_CANVAS (object);
 
-  gst_clear_buffer (&canvas->picture);
+  g_clear_pointer (&canvas->ground, cairo_surface_destroy);
   g_clear_pointer (&canvas->cover, cairo_surface_destroy);
   g_mutex_clear (&canvas->lock);
   G_OBJECT_CLASS (canvas_parent_class)->finalize (object);
@@ -170,12 +219,13 @@ canvas_init (Canvas *canvas)
 }
 
 GstElement *
-canvas_new (CanvasEnded ended, gpointer data)
+canvas_new (const CanvasContent *content, gpointer data)
 {
   Canvas *canvas = g_object_new (canvas_get_type (), NULL);
 
-  canvas->ended = ended;
+  canvas->content = *content;
   canvas->data = data;
+  gst_pad_add_probe (GST_BASE_SRC_PAD (canvas), GST_PAD_PROBE_TYPE_BUFFER, on_buffer, NULL, NULL);
   return GST_ELEMENT (canvas);
 }
 

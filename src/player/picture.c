@@ -2,11 +2,12 @@
  * something about it changes. */
 #include "picture.h"
 
+#include <gst/base/gstbasesink.h>
 #include <gst/video/video.h>
 #include <gst/video/videooverlay.h>
-#include <string.h>
 
 #include "canvas.h"
+#include "composition.h"
 #include "overlay.h"
 
 struct _Picture {
@@ -20,74 +21,26 @@ struct _Picture {
   Player *player;               /* NULL until there is a session */
   Screen *screen;
 
-  Overlay shown;                /* the streaming thread's, like the four below */
+  Overlay shown;                /* the streaming thread's, like the three below */
   Subtitles *shown_subtitles;
   Screen *shown_screen;
-  GstVideoOverlayComposition *composition;
-  gboolean is_left_out;         /* the last picture was, or could have been */
+  GstVideoOverlayComposition *composition;      /* of @shown, over a video */
 };
 
-static GstVideoOverlayRectangle *
-cut_rectangle (cairo_surface_t *surface, const OverlayBox *box)
-{
-  gsize size = (gsize) box->width * (gsize) box->height * 4;
-  GstBuffer *buffer = gst_buffer_new_allocate (NULL, size, NULL);
-  int stride = cairo_image_surface_get_stride (surface);
-  const guint8 *pixels = cairo_image_surface_get_data (surface) + box->y * stride + box->x * 4;
-  GstVideoOverlayRectangle *rectangle;
-  GstMapInfo map;
-
-  gst_buffer_map (buffer, &map, GST_MAP_WRITE);
-  for (int y = 0; y < box->height; y++)
-    memcpy (map.data + (gsize) y * (gsize) box->width * 4, pixels + y * stride,
-        (gsize) box->width * 4);
-  gst_buffer_unmap (buffer, &map);
-  gst_buffer_add_video_meta (buffer, GST_VIDEO_FRAME_FLAG_NONE, GST_VIDEO_OVERLAY_COMPOSITION_FORMAT_RGB,
-      (guint) box->width, (guint) box->height);
-  rectangle = gst_video_overlay_rectangle_new_raw (buffer, box->x, box->y, (guint) box->width,
-      (guint) box->height, GST_VIDEO_OVERLAY_FORMAT_FLAG_PREMULTIPLIED_ALPHA);
-  gst_buffer_unref (buffer);
-  return rectangle;
-}
-
-static GstVideoOverlayComposition *
-compose (const Overlay *overlay, int width, int height)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cairo_t *cr = cairo_create (surface);
-  GstVideoOverlayComposition *composition = gst_video_overlay_composition_new (NULL);
-  OverlayBox boxes[OVERLAY_BOXES];
-  guint n = overlay_draw (overlay, cr, width, height, boxes);
-
-  cairo_destroy (cr);
-  cairo_surface_flush (surface);
-  for (guint i = 0; i < n; i++) {
-    GstVideoOverlayRectangle *rectangle = cut_rectangle (surface, &boxes[i]);
-
-    gst_video_overlay_composition_add_rectangle (composition, rectangle);
-    gst_video_overlay_rectangle_unref (rectangle);
-  }
-  cairo_surface_destroy (surface);
-  return composition;
-}
-
-/* By stream time, which is the same after any seek and at any rate. */
-static Nanoseconds
-position_of (Player *player, const GstSegment *segment, GstBuffer *buffer)
-{
-  GstClockTime time = gst_segment_to_stream_time (segment, GST_FORMAT_TIME,
-      GST_BUFFER_PTS (buffer));
-  Nanoseconds delay = player_get_delay (player);
-
-  return time != GST_CLOCK_TIME_NONE && time > delay ? time - delay : 0;
-}
-
-/* What is to be drawn from, held. */
+/* What is drawn, held as long as it is. */
 typedef struct {
   Player *player;               /* NULL: there is no session yet */
   Subtitles *subtitles;
   Screen *screen;
 } Material;
+
+static void
+material_clear (Material *material)
+{
+  g_clear_pointer (&material->subtitles, subtitles_unref);
+  g_clear_pointer (&material->screen, screen_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Material, material_clear)
 
 static Material
 take_material (Picture *picture)
@@ -103,11 +56,15 @@ take_material (Picture *picture)
   return material;
 }
 
+/* By stream time, which is the same after any seek and at any rate. */
 static Overlay
-find_overlay (Picture *picture, const Material *material, Nanoseconds position)
+find_overlay (Picture *picture, const Material *material, GstClockTime stream_time)
 {
   static const CaptionLook usual = { .size = 1, .opacity = CAPTION_OPACITY };
   const Screen *screen = material->screen;
+  Nanoseconds delay = player_get_delay (material->player);
+  Nanoseconds position = stream_time != GST_CLOCK_TIME_NONE && stream_time > delay
+      ? stream_time - delay : 0;
   Overlay overlay = overlay_at (material->subtitles, position,
       player_get_duration (material->player), screen ? &screen->look : &usual);
 
@@ -122,72 +79,43 @@ find_overlay (Picture *picture, const Material *material, Nanoseconds position)
   return overlay;
 }
 
-/* Every second picture of the canvas that would show what shows already is left out: it costs as
- * much as any, and a key is answered soon enough by the next. */
-static GstPadProbeReturn
-on_canvas_picture (GstPad *pad, GstPadProbeInfo *info, gpointer data)
-{
-  Picture *picture = data;
-  GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
-  g_autoptr (GstEvent) event = gst_pad_get_sticky_event (pad, GST_EVENT_SEGMENT, 0);
-  const GstSegment *segment;
-  Material material;
-  Overlay overlay;
-  gboolean is_same;
-
-  picture->is_left_out = !picture->is_left_out && !GST_BUFFER_IS_DISCONT (buffer);
-  if (!picture->is_left_out || !picture->composition || !event)
-    return GST_PAD_PROBE_OK;
-  gst_event_parse_segment (event, &segment);
-  material = take_material (picture);
-  if (!material.player) {
-    g_clear_pointer (&material.screen, screen_unref);
-    return GST_PAD_PROBE_OK;
-  }
-  overlay = find_overlay (picture, &material, position_of (material.player, segment, buffer));
-  is_same = overlay_equals (&overlay, &picture->shown);
-  g_clear_pointer (&material.subtitles, subtitles_unref);
-  g_clear_pointer (&material.screen, screen_unref);
-  return is_same ? GST_PAD_PROBE_DROP : GST_PAD_PROBE_OK;
-}
-
-/* What was shown before stays until what is drawn from it has gone. */
+/* Takes @material: what was shown before stayed until what is drawn from it had gone. */
 static void
-keep_shown (Picture *picture, Subtitles *subtitles, Screen *screen)
+keep_shown (Picture *picture, const Overlay *overlay, Material *material)
 {
   g_clear_pointer (&picture->shown_subtitles, subtitles_unref);
   g_clear_pointer (&picture->shown_screen, screen_unref);
-  picture->shown_subtitles = subtitles;
-  picture->shown_screen = screen;
+  picture->shown = *overlay;
+  picture->shown_subtitles = g_steal_pointer (&material->subtitles);
+  picture->shown_screen = g_steal_pointer (&material->screen);
 }
 
-/* Any thread. Drawn again only when something else shows. (transfer full) */
+/* Over a video. Any thread. Drawn again only when something else shows. (transfer full) */
 static GstVideoOverlayComposition *
 on_draw (GstElement *element, GstSample *sample, gpointer data)
 {
   Picture *picture = data;
-  Material material = take_material (picture);
+  g_auto (Material) material = take_material (picture);
   GstVideoInfo info;
   Overlay overlay;
 
-  if (!material.player || !gst_video_info_from_caps (&info, gst_sample_get_caps (sample))) {
-    g_clear_pointer (&material.subtitles, subtitles_unref);
-    g_clear_pointer (&material.screen, screen_unref);
+  if (!material.player || !gst_video_info_from_caps (&info, gst_sample_get_caps (sample)))
     return NULL;
-  }
-  overlay = find_overlay (picture, &material, position_of (material.player,
-          gst_sample_get_segment (sample), gst_sample_get_buffer (sample)));
+  overlay = find_overlay (picture, &material, gst_segment_to_stream_time (
+          gst_sample_get_segment (sample), GST_FORMAT_TIME,
+          GST_BUFFER_PTS (gst_sample_get_buffer (sample))));
   if (!picture->composition || info.width != picture->width || info.height != picture->height
       || !overlay_equals (&overlay, &picture->shown)) {
     g_clear_pointer (&picture->composition, gst_video_overlay_composition_unref);
-    picture->composition = compose (&overlay, info.width, info.height);
+    picture->composition = composition_of (&overlay, info.width, info.height);
     picture->width = info.width;
     picture->height = info.height;
-    picture->shown = overlay;
   }
-  keep_shown (picture, material.subtitles, material.screen);
+  keep_shown (picture, &overlay, &material);
   return gst_video_overlay_composition_ref (picture->composition);
 }
+
+/* On the canvas */
 
 static gboolean
 is_beyond_sound (GstClockTime stream_time, gpointer data)
@@ -201,6 +129,38 @@ is_beyond_sound (GstClockTime stream_time, gpointer data)
   return is_beyond;
 }
 
+static gboolean
+shows_other (GstClockTime stream_time, gpointer data)
+{
+  Picture *picture = data;
+  g_auto (Material) material = take_material (picture);
+  Overlay overlay;
+
+  if (!material.player)
+    return FALSE;
+  overlay = find_overlay (picture, &material, stream_time);
+  return !overlay_equals (&overlay, &picture->shown);
+}
+
+static void
+draw_on_canvas (cairo_t *cr, int width, int height, GstClockTime stream_time, gpointer data)
+{
+  Picture *picture = data;
+  g_auto (Material) material = take_material (picture);
+  OverlayBox boxes[OVERLAY_BOXES];
+  Overlay overlay;
+
+  if (!material.player)
+    return;
+  overlay = find_overlay (picture, &material, stream_time);
+  overlay_draw (&overlay, cr, width, height, boxes);
+  picture->width = width;
+  picture->height = height;
+  keep_shown (picture, &overlay, &material);
+}
+
+/* Making it */
+
 static void
 take_window (Picture *picture, GstElement *bin)
 {
@@ -210,27 +170,55 @@ take_window (Picture *picture, GstElement *bin)
     gst_video_overlay_set_window_handle (GST_VIDEO_OVERLAY (sink), picture->handle);
 }
 
+/* Any thread. A picture that comes late is shown all the same: no other may follow for long. */
+static void
+on_element (GstBin *bin, GstBin *owner, GstElement *element, gpointer data)
+{
+  if (!GST_IS_BASE_SINK (element))
+    return;
+  gst_base_sink_set_max_lateness (GST_BASE_SINK (element), -1);
+  gst_base_sink_set_qos_enabled (GST_BASE_SINK (element), FALSE);
+}
+
+static GstElement *
+make_canvas (Picture *picture)
+{
+  static const CanvasContent content = { is_beyond_sound, shows_other, draw_on_canvas };
+  g_autofree char *description = g_strconcat ("videoconvert ! ", picture->sink, NULL);
+  GstElement *sink = gst_parse_bin_from_description (description, TRUE, NULL);
+  GstElement *bin;
+
+  if (!sink)
+    return NULL;
+  bin = gst_bin_new (NULL);
+  g_signal_connect (bin, "deep-element-added", G_CALLBACK (on_element), NULL);
+  picture->canvas = gst_object_ref_sink (canvas_new (&content, picture));
+  gst_bin_add_many (GST_BIN (bin), picture->canvas, sink, NULL);
+  gst_element_link (picture->canvas, sink);
+  return bin;
+}
+
+static GstElement *
+make_over_video (Picture *picture)
+{
+  g_autofree char *description = g_strconcat ("videoconvert ! videoscale ! "
+      "overlaycomposition name=overlay ! videoconvert ! ", picture->sink, NULL);
+  GstElement *bin = gst_parse_bin_from_description (description, TRUE, NULL);
+  g_autoptr (GstElement) overlay = bin ? gst_bin_get_by_name (GST_BIN (bin), "overlay") : NULL;
+
+  if (overlay)
+    g_signal_connect (overlay, "draw", G_CALLBACK (on_draw), picture);
+  return bin;
+}
+
 /* Any thread. */
 GstElement *
 picture_make (Picture *picture, gboolean has_video)
 {
-  g_autofree char *description = g_strdup_printf ("%soverlaycomposition name=overlay ! "
-      "videoconvert ! %s", has_video ? "videoconvert ! videoscale ! " : "", picture->sink);
-  GstElement *bin = gst_parse_bin_from_description (description, has_video, NULL);
-  g_autoptr (GstElement) overlay = bin ? gst_bin_get_by_name (GST_BIN (bin), "overlay") : NULL;
-  g_autoptr (GstPad) pad = NULL;
+  GstElement *bin = has_video ? make_over_video (picture) : make_canvas (picture);
 
-  if (!overlay)
-    return NULL;
-  take_window (picture, bin);
-  g_signal_connect (overlay, "draw", G_CALLBACK (on_draw), picture);
-  if (!has_video) {
-    picture->canvas = gst_object_ref_sink (canvas_new (is_beyond_sound, picture));
-    gst_bin_add (GST_BIN (bin), picture->canvas);
-    gst_element_link (picture->canvas, overlay);
-    pad = gst_element_get_static_pad (picture->canvas, "src");
-    gst_pad_add_probe (pad, GST_PAD_PROBE_TYPE_BUFFER, on_canvas_picture, picture, NULL);
-  }
+  if (bin)
+    take_window (picture, bin);
   return bin;
 }
 
@@ -289,7 +277,8 @@ void
 picture_free (Picture *picture)
 {
   g_clear_object (&picture->canvas);
-  keep_shown (picture, NULL, NULL);
+  g_clear_pointer (&picture->shown_subtitles, subtitles_unref);
+  g_clear_pointer (&picture->shown_screen, screen_unref);
   g_clear_pointer (&picture->composition, gst_video_overlay_composition_unref);
   g_clear_pointer (&picture->screen, screen_unref);
   g_mutex_clear (&picture->lock);

@@ -16,6 +16,7 @@ import time
 import wave
 
 SPEED = 20
+CHANGES = 5                     # of the picture a second, about
 PACED = "identity sleep-time=%d ! fakesink sync=false"     # microseconds a buffer
 
 
@@ -69,7 +70,7 @@ def main():
         process = subprocess.Popen(
             [program, "play", "--quiet", "--from-start", "--keep-open", "--player", "bench",
              "--audio-sink", PACED % (1000000 * 4096 // 16000 // SPEED),
-             "--video-sink", PACED % (1000000 // 25 // SPEED), text],
+             "--video-sink", PACED % (1000000 // CHANGES // SPEED), text],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
         try:
             first, last = watch(process, os.path.join(folder, "quoth", "bench.sock"), seconds)
