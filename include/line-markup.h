@@ -31,6 +31,12 @@ typedef struct {
 gboolean line_captions_write (const Edition *edition, GOutputStream *stream, const Dialect *dialect,
     const char *head, void (*append_cue) (LineCaption *caption), GError **error);
 
+/* Whether there is more in @cue than markup and blanks: an empty one would end the one before. */
+gboolean line_caption_is_said (const Cue *cue);
+
+/* The next cue that is said, or NULL. */
+const Cue *line_caption_find_next (const LineCaption *caption);
+
 /* Appends the rest of the lines with @mark between them; before a line of @kinds, @prefix if that
  * is not NULL. In a line, @mark is written as @instead. */
 void line_caption_append_joined (LineCaption *caption, const char *mark, const char *instead,

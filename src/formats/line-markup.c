@@ -76,6 +76,32 @@ append_harmless (GString *out, const char *line, const char *mark, const char *i
   g_string_append (out, line);
 }
 
+gboolean
+line_caption_is_said (const Cue *cue)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  cuetext_append_plain (cue->text, plain);
+  for (const char *at = plain->str; *at; at = g_utf8_next_char (at)) {
+    gunichar c = g_utf8_get_char (at);
+
+    if (!g_unichar_isspace (c) && !g_unichar_iscntrl (c))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+const Cue *
+line_caption_find_next (const LineCaption *caption)
+{
+  const CueList *list = caption->edition->cues;
+
+  for (guint i = caption->index + 1; i < list->cues->len; i++)
+    if (line_caption_is_said (cue_list_get (list, i)))
+      return cue_list_get (list, i);
+  return NULL;
+}
+
 void
 line_caption_append_joined (LineCaption *caption, const char *mark, const char *instead,
     void (*prefix) (GString *out, guint kinds))

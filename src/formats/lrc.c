@@ -269,8 +269,7 @@ append_lines (LineCaption *caption, const char *text)
 static void
 append_cue (LineCaption *caption)
 {
-  const CueList *list = caption->edition->cues;
-  const Cue *cue = caption->cue, *next = caption->index + 1 < list->cues->len ? cue + 1 : NULL;
+  const Cue *cue = caption->cue, *next;
   g_autoptr (GString) text = g_string_new (NULL);
   guint kinds;
 
@@ -279,6 +278,7 @@ append_cue (LineCaption *caption)
   if (!text->len)
     return;
   append_lines (caption, text->str);
+  next = line_caption_find_next (caption);
   if (cue->end > cue->start && (!next || next->start > cue->end + LONG_GAP)) {
     append_stamp (caption->out, cue->end);
     g_string_append_c (caption->out, '\n');

@@ -91,30 +91,24 @@ find_speaker (const Voices *voices, const char *line)
   return name_prefix_length (line) ? g_hash_table_lookup (voices->names, line) : NULL;
 }
 
-/* Who says @line, the last of the names that it begins with, or NULL; @rest is what is said. Two
- * names would be one the first time that this is read, and the other the second time. */
+/* What follows "NAME: ". */
 static const char *
-read_speaker (const Voices *voices, const char *line, const char **rest)
+skip_name (const char *line)
 {
-  const char *speaker = NULL, *next;
-
-  for (*rest = line; (next = find_speaker (voices, *rest)); speaker = next) {
-    *rest += strcspn (*rest, ":") + 1;
-    *rest += strspn (*rest, BLANKS);
-  }
-  return speaker;
+  line += strcspn (line, ":") + 1;
+  return line + strspn (line, BLANKS);
 }
 
 /* "NAME: text" becomes "<v NAME>text", which is NAMES_ROOM longer at most. */
 static gboolean
-rename_in_place (const Voices *voices, Cue *cue, const char *speaker, char *rest)
+rename_in_place (const Voices *voices, Cue *cue, gsize name_length)
 {
-  gsize name_length = strcspn (speaker, ":");
+  char *text = (char *) cue->text, *rest = (char *) skip_name (text);
 
-  if (cue->text < voices->list->source || cue->text > voices->source_end)
+  if (text < voices->list->source || text > voices->source_end)
     return FALSE;
   rest[-1] = '>';
-  memcpy (rest - 1 - name_length, speaker, name_length);
+  memmove (rest - 1 - name_length, text, name_length);
   cue->text = memcpy (rest - 1 - name_length - 3, "<v ", 3);
   return TRUE;
 }
@@ -176,7 +170,7 @@ copy_with_voices (Voices *voices, Cue *cue)
 
   g_string_truncate (out, 0);
   for (const char *line = cue->text; line; line = get_next_line (line)) {
-    const char *rest, *speaker = read_speaker (voices, line, &rest);
+    const char *speaker = find_speaker (voices, line);
     gboolean begins = speaker && !(n_voices && speaker == voices->speaker);
     gboolean goes_on = line == cue->text && !speaker && voices->goes_on && voices->speaker;
 
@@ -194,7 +188,7 @@ copy_with_voices (Voices *voices, Cue *cue)
     }
     if (begins)
       append_starts (out, &open);
-    append_line (out, rest, &open);
+    append_line (out, speaker ? skip_name (line) : line, &open);
   }
   if (n_voices > 1)
     g_string_append (out, "</v>");
@@ -222,13 +216,13 @@ is_blank (const char *text)
 static void
 name_voices (Voices *voices, Cue *cue)
 {
-  const char *rest, *speaker = read_speaker (voices, cue->text, &rest);
+  const char *speaker = find_speaker (voices, cue->text);
 
   if (is_blank (cue->text) || (!speaker && !(voices->goes_on && voices->speaker)
         && !has_speaker_inside (voices, cue->text)))
     return;
   if (speaker && !has_speaker_inside (voices, cue->text)
-      && rename_in_place (voices, cue, speaker, (char *) rest))
+      && rename_in_place (voices, cue, strcspn (speaker, ":")))
     voices->speaker = speaker;
   else
     copy_with_voices (voices, cue);

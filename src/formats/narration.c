@@ -138,28 +138,50 @@ speak (Narration *narration, Speaker *speaker, const char *run)
   return is_named;
 }
 
-/* What stands between two tags. Blanks alone are nothing to say, and nothing to mark up. */
+/* Blanks alone are nothing to say, and nothing to mark up. */
 static void
-write_run (Narration *narration, const Cuetoken *token)
+write_piece (Narration *narration, Speaker *speaker, const char *piece)
 {
-  Speaker *speaker = narration->spans[narration->depth].speaker;
-  const char *run;
-  gboolean is_said;
+  const char *said = piece + strspn (piece, BLANKS);
+  gboolean is_said = *said != '\0';
 
-  g_string_truncate (narration->run, 0);
-  charref_append_resolved (narration->run, token->text, token->length);
-  run = narration->run->str + strspn (narration->run->str, BLANKS);
-  is_said = *run != '\0';
   if (is_said && !narration->has_begun)
     narration->first = speaker;
   narration->has_begun |= is_said;
-  if (!is_said || !speaker || !speak (narration, speaker, run))
-    run = narration->run->str;
+  if (is_said && speaker && speak (narration, speaker, said))
+    piece = said;
   if (narration->is_counting)
     return;
   if (is_said)
     append_open_tags (narration);
-  narration->dialect->append_plain (narration->text, run);
+  narration->dialect->append_plain (narration->text, piece);
+}
+
+/* The next line of @run that begins as behind a name, or NULL. */
+static char *
+find_label (char *run)
+{
+  while ((run = strchr (run, '\n')))
+    if (name_prefix_length (++run))
+      return run;
+  return NULL;
+}
+
+/* What stands between two tags, in pieces of which none but the first begins a line. */
+static void
+write_run (Narration *narration, const Cuetoken *token)
+{
+  Speaker *speaker = narration->spans[narration->depth].speaker;
+  char *piece, *next;
+
+  g_string_truncate (narration->run, 0);
+  charref_append_resolved (narration->run, token->text, token->length);
+  for (piece = narration->run->str; piece; piece = next) {
+    next = speaker ? find_label (piece) : NULL;
+    if (next)
+      next[-1] = '\0';
+    write_piece (narration, speaker, piece);
+  }
 }
 
 static void

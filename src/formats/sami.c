@@ -257,19 +257,21 @@ append_sync (GString *out, Nanoseconds time)
       nanoseconds_to_milliseconds (time));
 }
 
-/* Nothing is said where the next cue begins at once. */
+/* Nothing is said where the next cue begins at once. An empty cue would end the one before. */
 static void
 append_cue (LineCaption *caption)
 {
-  const CueList *list = caption->edition->cues;
-  const Cue *cue = caption->cue, *next = caption->index + 1 < list->cues->len ? cue + 1 : NULL;
+  const Cue *cue = caption->cue, *next;
   gboolean is_first = TRUE;
   guint kinds;
 
+  if (!line_caption_is_said (cue))
+    return;
   append_sync (caption->out, cue->start);
   for (; line_markup_next (&caption->lines, caption->line, &kinds); is_first = FALSE)
     g_string_append_printf (caption->out, "%s%s", is_first ? "" : "<br>", caption->line->str);
   g_string_append_c (caption->out, '\n');
+  next = line_caption_find_next (caption);
   if (!next || nanoseconds_to_milliseconds (next->start) > nanoseconds_to_milliseconds (cue->end)) {
     append_sync (caption->out, MAX (cue->end, cue->start));
     g_string_append (caption->out, "&nbsp;\n");
