@@ -20,8 +20,9 @@ char *caption_reader_next_line (CaptionReader *reader);
 /* Adds @plain to the cue under way, in a line of its own if it has one already. */
 void caption_reader_append_line (CaptionReader *reader, const char *plain);
 
-/* The same for what is cue text already. */
-void caption_reader_append_cuetext (CaptionReader *reader, const char *text);
+/* The same between tags, behind the "NAME: " that it may begin with, so that this is found. */
+void caption_reader_append_marked (CaptionReader *reader, const char *plain, const char *start,
+    const char *end);
 
 /* The cue under way is one; @end may be NANOSECONDS_NONE. Begins the next. */
 Cue *caption_reader_add_cue (CaptionReader *reader, Nanoseconds start, Nanoseconds end);

@@ -30,6 +30,9 @@ static const struct {
   { "lrc", "speakers", "[00:01.00]Ann: a\n[00:02.00]Bob: b\n[00:03.00]Ann: c\n[00:04.00]Bob: d\n",
     T1 "<v Ann>a\n|2000|3000||<v Bob>b\n" T3 "<v Ann>c\n|4000|5000||<v Bob>d\n" },
 
+  { "microdvd", "name-in-italics", "{25}{50}{y:i}Ann: a|b\n{75}{100}Ann: c\n",
+    T1 "<v Ann><i>a</i>\\nb\n" T3 "<v Ann>c\n" },
+
   { "ass", "plain", ASS "Default,,0,0,0,,a\\Nb, c\n" ASS_3 "Default,,0,0,0,,c\n", T1 "a\\nb, c\n" T3 "c\n" },
   { "ass", "names", ASS "Default,Ann Lee,0,0,0,,a\n" ASS_3 "Default,Rowe\342\200\232 Kim,0,0,0,,b{Bob:\\rBob}c{:\\r}d\n",
     T1 "<v Ann Lee>a\n" T3 "<v Rowe, Kim>b</v><v Bob>c</v>d\n" },

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "cuetext.h"
+#include "name-prefix.h"
 #include "names.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
@@ -64,11 +65,19 @@ caption_reader_append_line (CaptionReader *reader, const char *plain)
 }
 
 void
-caption_reader_append_cuetext (CaptionReader *reader, const char *text)
+caption_reader_append_marked (CaptionReader *reader, const char *plain, const char *start,
+    const char *end)
 {
+  gsize name = name_prefix_length (plain);
+
+  if (name)
+    name += strlen (": ");
   if (reader->text->len)
     g_string_append_c (reader->text, '\n');
-  g_string_append (reader->text, text);
+  cuetext_append_escaped (reader->text, plain, (gssize) name);
+  g_string_append (reader->text, start);
+  cuetext_append_escaped (reader->text, plain + name, -1);
+  g_string_append (reader->text, end);
 }
 
 /* Lines of blanks, at the end and between others, are nothing to see, nor are blanks at the end. */

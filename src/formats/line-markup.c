@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "name-prefix.h"
 #include "outbuffer.h"
 
 /* A control character and a letter for the kind. */
@@ -29,6 +30,18 @@ line_markup_init (LineMarkup *markup, const char *text)
   *markup = (LineMarkup) { text, 0 };
 }
 
+/* What is marked up behind a name is all of the line to those who see no names. */
+static gboolean
+is_name (GString *line)
+{
+  gsize length = line->len, name;
+
+  g_string_append_c (line, 'x');
+  name = name_prefix_length (line->str);
+  g_string_truncate (line, length);
+  return name && name + strlen (": ") == length;
+}
+
 static void
 read_line (LineMarkup *markup, GString *line, guint *kinds)
 {
@@ -43,7 +56,7 @@ read_line (LineMarkup *markup, GString *line, guint *kinds)
     }
     kind = 1u << (markup->at[1] - 'a');
     markup->open = *markup->at == START ? markup->open | kind : markup->open & ~kind;
-    if (!line->len)
+    if (!line->len || is_name (line))
       *kinds = markup->open;
     markup->at++;
   }

@@ -122,7 +122,8 @@ append_lines (CaptionReader *reader, const char *text)
   for (guint i = 0; lines[i]; i++) {
     const char *line = lines[i] + strspn (lines[i], " \t");
     guint kinds = read_codes (&line, &for_cue);
-    g_autoptr (GString) marked = g_string_new (NULL), plain = g_string_new (NULL);
+    g_autoptr (GString) plain = g_string_new (NULL), start = g_string_new (NULL);
+    g_autoptr (GString) end = g_string_new (NULL);
 
     kinds |= for_cue;
     for (; *line; line++) {                     /* a word joiner behind '{' is our writer's */
@@ -132,10 +133,9 @@ append_lines (CaptionReader *reader, const char *text)
     }
     if (!plain->len)
       continue;
-    append_tags (marked, kinds, "<");
-    cuetext_append_escaped (marked, plain->str, -1);
-    append_tags (marked, kinds, "</");
-    caption_reader_append_cuetext (reader, marked->str);
+    append_tags (start, kinds, "<");
+    append_tags (end, kinds, "</");
+    caption_reader_append_marked (reader, plain->str, start->str, end->str);
   }
 }
 

@@ -93,15 +93,11 @@ append_lines (CaptionReader *reader, const char *text)
 
   for (guint i = 0; lines[i]; i++) {
     const char *line = lines[i] + strspn (lines[i], " \t");
-    g_autoptr (GString) marked = g_string_new ("<i>");
 
-    if (*line != '/') {
+    if (*line != '/')
       caption_reader_append_line (reader, skip_joiner (line));
-    } else if (line[1 + strspn (line + 1, " \t")]) {
-      cuetext_append_escaped (marked, skip_joiner (line + 1), -1);
-      g_string_append (marked, "</i>");
-      caption_reader_append_cuetext (reader, marked->str);
-    }
+    else if (line[1 + strspn (line + 1, " \t")])
+      caption_reader_append_marked (reader, skip_joiner (line + 1), "<i>", "</i>");
   }
 }
 
