@@ -309,13 +309,14 @@ typedef struct {
   const char *name;
   gsize bytes;
   gboolean stalls;
+  Nanoseconds patience;
   int code;                     /* of DECODE_ERROR; -1: all of it comes in the end */
 } Server;
 
 static const Server servers[] = {
-  { "whole", G_MAXSIZE, FALSE, -1 },
-  { "drops", 100000, FALSE, -1 },
-  { "stalls", 100000, TRUE, DECODE_ERROR_STALLED },
+  { "whole", G_MAXSIZE, FALSE, 120 * SECOND, -1 },
+  { "drops", 100000, FALSE, 120 * SECOND, -1 },
+  { "stalls", 100000, TRUE, 2 * SECOND, DECODE_ERROR_STALLED },
 };
 
 static void
@@ -375,7 +376,7 @@ test_server (gconstpointer data)
   g_autofree char *url = g_strdup_printf ("http://127.0.0.1:%u/recording.wav", port);
   Service service = { server, listener, cancellable };
   GThread *thread = g_thread_new ("server", run_service, &service);
-  const DecodeWatch watch = { .patience = 2 * SECOND };
+  const DecodeWatch watch = { .patience = server->patience };
   g_auto (Decoded) decoded = { 0 };
   g_autoptr (GError) error = NULL;
 

@@ -58,9 +58,9 @@ static const Answer answers[] = {
   { NULL }
 };
 
-static const DownloadLimits limits = { MAX_BYTES, 10 * 1000, 20 * 1000, 3 };
-static const DownloadLimits hasty = { MAX_BYTES, 30, 20 * 1000, 3 };
-static const DownloadLimits hurried = { MAX_BYTES, 10 * 1000, 30, 3 };
+static const DownloadLimits limits = { MAX_BYTES, 100 * 1000, 200 * 1000, 3 };
+static const DownloadLimits hasty = { MAX_BYTES, 30, 200 * 1000, 3 };
+static const DownloadLimits hurried = { MAX_BYTES, 100 * 1000, 30, 3 };
 
 static Input *
 download (const Server *server, const char *path, const DownloadLimits *limits, GError **error)
