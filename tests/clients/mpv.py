@@ -2,10 +2,10 @@
 import json
 import os
 import socket
-import subprocess
 import tempfile
 import time
 
+import peers
 import sample
 
 
@@ -14,7 +14,7 @@ class Player:
 
     def __init__(self, media, captions, folder):
         self.path = os.path.join(folder, "mpv.sock")
-        self.process = subprocess.Popen(
+        self.process = peers.start(
             ["mpv", "--no-config", "--vo=null", "--ao=null", "--pause", "--keep-open=yes",
              "--hr-seek=yes", "--msg-level=all=error", f"--input-ipc-server={self.path}",
              f"--sub-file={captions}", media])
@@ -23,19 +23,14 @@ class Player:
         self.asked = 0
 
     def connect(self):
-        for _ in range(300):
-            try:
-                connection = socket.socket(socket.AF_UNIX)
-                connection.connect(self.path)
-                connection.settimeout(60)
-                return connection
-            except OSError:
-                connection.close()
-                if self.process.poll() is not None:
-                    break
-                time.sleep(0.1)
-        self.process.kill()
-        return sample.skip("mpv does not start")
+        peers.wait_until("mpv's socket", lambda: os.path.exists(self.path)
+                         or self.process.poll() is not None)
+        if self.process.poll() is not None:
+            sample.skip("mpv does not start")
+        connection = socket.socket(socket.AF_UNIX)
+        connection.settimeout(peers.PATIENCE)
+        peers.wait_until("mpv listens", lambda: connection.connect_ex(self.path) == 0)
+        return connection
 
     def ask(self, *command):
         """Its answer, and not that of another: events and late answers come in between."""
@@ -52,15 +47,11 @@ class Player:
         return self.ask("get_property", name)
 
     def wait_until_loaded(self):
-        for _ in range(600):
-            if self.get("seekable"):
-                return
-            time.sleep(0.1)
-        raise TimeoutError("mpv does not load the file")
+        peers.wait_until("mpv loads the file", lambda: self.get("seekable"))
 
     def show(self, moment, text):
         """What mpv reports of a seek may belong to an earlier one: only the text itself tells."""
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + peers.PATIENCE
         while time.monotonic() < deadline:
             self.ask("seek", moment, "absolute+exact")
             for _ in range(500):
@@ -72,7 +63,7 @@ class Player:
 
     def quit(self):
         self.ask("quit")
-        self.process.wait(30)
+        self.process.wait(peers.PATIENCE)
         self.socket.close()
 
 
