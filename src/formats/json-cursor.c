@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "format.h"
+#include "json-escape.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define REPLACEMENT 0xFFFD
 #define PROBE_BYTES (16 << 20)  /* OpenAI's begins with the text of the whole recording */
 
 void
@@ -205,30 +205,15 @@ next (JsonCursor *cursor, const char *what)
   return TRUE;
 }
 
-/* Four hexadecimal digits; -1: they are not. */
-static int
-read_hex (const char *text)
-{
-  int value = 0;
-
-  for (int i = 0; i < 4; i++) {
-    if (!g_ascii_isxdigit (text[i]))
-      return -1;
-    value = value << 4 | g_ascii_xdigit_value (text[i]);
-  }
-  return value;
-}
-
 /* At a backslash; to the last character of the escape. */
 static gboolean
 scan_escape (JsonCursor *cursor)
 {
-  char c = *++cursor->at;
+  gsize length = json_escape_length (cursor->at++);
 
-  if (c == 'u' && read_hex (cursor->at + 1) != -1)
-    cursor->at += 4;
-  else if (!c || !strchr ("\"\\/bfnrt", c))
+  if (!length)
     return expected (cursor, "an escape");
+  cursor->at += length - 2;
   return TRUE;
 }
 
@@ -302,46 +287,6 @@ json_cursor_key_is (const JsonCursor *cursor, const char *key)
   return strlen (key) == level->key_length && !memcmp (key, level->key, level->key_length);
 }
 
-/* The character that follows "\u" at @text, moved past it. */
-static gunichar
-read_unicode (const char **text)
-{
-  int high = read_hex (*text), low;
-
-  *text += 4;
-  if (high == 0 || (high & 0xFC00) == 0xDC00)
-    return REPLACEMENT;
-  if ((high & 0xFC00) != 0xD800)
-    return high;
-
-  low = (*text)[0] == '\\' && (*text)[1] == 'u' ? read_hex (*text + 2) : -1;
-  if ((low & 0xFC00) != 0xDC00)
-    return REPLACEMENT;
-  *text += 6;
-  return 0x10000 + ((high & 0x3FF) << 10) + (low & 0x3FF);
-}
-
-/* In place, up to @end: what an escape stands for is never longer than the escape. */
-static void
-decode (char *text, const char *end)
-{
-  static const char letters[] = "\"\\/bfnrt", values[] = "\"\\/\b\f\n\r\t";
-  const char *from = text;
-
-  while (from < end) {
-    if (*from != '\\') {
-      *text++ = *from++;
-    } else if (from[1] == 'u') {
-      from += 2;
-      text += g_unichar_to_utf8 (read_unicode (&from), text);
-    } else {
-      *text++ = values[strchr (letters, from[1]) - letters];
-      from += 2;
-    }
-  }
-  *text = '\0';
-}
-
 const char *
 json_cursor_read_string (JsonCursor *cursor)
 {
@@ -355,7 +300,7 @@ json_cursor_read_string (JsonCursor *cursor)
 
   cursor->at[-1] = '\0';
   if (has_escapes)
-    decode (text, cursor->at - 1);
+    json_escape_decode (text, cursor->at - 1);
   return text;
 }
 
