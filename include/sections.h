@@ -16,6 +16,9 @@ SectionKind sections_kind_of_title (const Line *line);
 /* "[INTERVIEW]", "[END OF RECORDING]": says where in the show one is, and nobody says it. */
 gboolean sections_is_marker (const Line *line);
 
+/* Whether @line is no paragraph but stands on every page: "© 2024 ...", "EPISODE 12 TRANSCRIPT". */
+gboolean sections_is_furniture (const Line *line);
+
 typedef struct {
   guint first, end;             /* pieces [first, end) are the transcript; equal: there is none */
   GArray *lists;                /* runs of pieces that list chapters (element-type PieceRun) */

@@ -758,6 +758,239 @@ static const struct {
     "data-start=\"5.25\"><b>Ken:</b> It is cold.</p><p data-start=\"9\">[0:09] <b>Ada:</b> "
     "Yes.</p>",
     "1.000 *Ada: Good morning.\n5.250 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "npr-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><nav><a "
+    "href=/>Home</a></nav><article><h1>Of ropes</h1><div class=\"dateblock\"><time>March 1, "
+    "2024 5:00 AM ET</time></div><p class=\"byline\">By <a href=/ada>Ada Byrne</a></p><div "
+    "class=\"audio\"><b>Listen</b> <span>3:41</span></div><p>The ropes of this town are wet. "
+    "Here is why they are.</p><div class=\"transcript storytext\"><p>ADA BYRNE, HOST: Good "
+    "morning, and welcome to the pier.</p><p>KEN PARK, BYLINE: It is cold, is it "
+    "not?</p><p>BYRNE: Yes. Tell me of ropes.</p><p>PARK: There are two kinds: wet ones and "
+    "dry ones.</p><p>BYRNE: And tar?</p><p>PARK: Tar is black.</p><p>(SOUNDBITE OF "
+    "MUSIC)</p><p class=\"disclaimer\">Copyright &copy; 2024 ANR. All rights reserved. Visit "
+    "our website <a href=x>terms of use</a> and <a href=y>permissions</a> pages at <a "
+    "href=z>www.anr.example</a> for further information.</p><p "
+    "class=\"disclaimer\">Transcripts are made on a rush deadline by a contractor. This text "
+    "may not be in its final form and may be updated or revised in the "
+    "future.</p></div></article><footer>Site</footer></body></html>",
+    "- *ADA BYRNE: Good morning, and welcome to the pier.\n- *KEN PARK: It is cold, is it "
+    "not?\n- *ADA BYRNE: Yes. Tell me of ropes.\n- *KEN PARK: There are two kinds: wet ones "
+    "and dry ones.\n- *ADA BYRNE: And tar?\n- *KEN PARK: Tar is black.\n- KEN PARK: (SOUNDBITE "
+    "OF MUSIC)\n" },
+  { "ferriss-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | "
+    "Site</title></head><body><article><h1>The Rope Show Transcripts: Ken Park "
+    "(#12)</h1><p>Please enjoy this transcript of my interview with Ken Park, who makes ropes. "
+    "Transcripts may contain a few typos.</p><p>Listen to the episode on <a href=x>Apple</a>, "
+    "<a href=y>Spotify</a>.</p><p><strong>LEGAL CONDITIONS: </strong>Ada Byrne owns the "
+    "copyright in and to all content in and transcripts of the show, with all rights "
+    "reserved.</p><p><strong>WHAT YOU’RE WELCOME TO DO:</strong> You are welcome to share the "
+    "below transcript (up to 500 words).</p><p><strong>WHAT IS NOT ALLOWED:</strong> No one is "
+    "authorized to copy any portion of it.</p><hr><p><strong>Ada Byrne:</strong> Good morning, "
+    "and welcome to the pier.</p><p><strong>Ken Park:</strong> It is cold, is it "
+    "not?</p><p><strong>Ada Byrne:</strong> Yes. Tell me of ropes.</p><p><strong>Ken "
+    "Park:</strong> There are two kinds: wet ones and dry ones.</p><p><strong>Ada "
+    "Byrne:</strong> And tar?</p><p><strong>Ken Park:</strong> Tar is "
+    "black.</p></article><section class=\"comments-area\"><h2>2 replies</h2><p><b>Bob:</b> "
+    "nice</p></section></body></html>",
+    "- *Ada Byrne: Good morning, and welcome to the pier.\n- *Ken Park: It is cold, is it "
+    "not?\n- *Ada Byrne: Yes. Tell me of ropes.\n- *Ken Park: There are two kinds: wet ones "
+    "and dry ones.\n- *Ada Byrne: And tar?\n- *Ken Park: Tar is black.\n" },
+  { "sed-text",
+    "EPISODE 900\n\n[INTRODUCTION]\n\n[0:00:00] ANNOUNCER: Ken Park makes ropes, and joins us "
+    "today.\n\nThis episode is hosted by Ada Byrne. Check the show notes for more.\n\n"
+    "[INTERVIEW]\n\n[0:00:42] AB: Ken, welcome to the show.\n\n[0:00:45] KP: Thanks.\n\n© 2024 "
+    "Rope Engineering Daily 1\n\nRED 900 Transcript\n\n[0:00:48] AB: So, ropes.\n\n[0:00:51] "
+    "KP: They are wet. As John 3:16 has it, and as I said at 10:30.\n\n[END]\n",
+    "0.000 *ANNOUNCER: Ken Park makes ropes, and joins us today.\n- ANNOUNCER: This episode is "
+    "hosted by Ada Byrne. Check the show notes for more.\n42.000 *AB: Ken, welcome to the "
+    "show.\n45.000 *KP: Thanks.\n48.000 *AB: So, ropes.\n51.000 *KP: They are wet. As John "
+    "3:16 has it, and as I said at 10:30.\n" },
+  { "80k-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | "
+    "Site</title></head><body><article><h1>#12 – Ken Park on ropes</h1><p>By Ada Byrne · "
+    "Published March 1st, 2024</p><h2>On this page:</h2><ul><li><a href=\"#a\">1 "
+    "Introduction</a></li><li><a href=\"#b\">2 Highlights</a></li><li><a href=\"#c\">3 "
+    "Transcript</a></li></ul><p>Ropes are wet, and Ken knows why they "
+    "are.</p><blockquote><p>Ropes are all we have.</p><p>Ken "
+    "Park</p></blockquote><h2>Highlights</h2><h3>Of wet ropes</h3><p><strong>Ken "
+    "Park:</strong> There are two kinds: wet ones and dry ones.</p><h2>Articles, books, and "
+    "other media discussed in the show</h2><ul><li><a "
+    "href=x>Ropes</a></li></ul><h2>Transcript</h2><div class=\"toc\"><ul><li><a href=1>1 Ropes "
+    "[00:01:00]</a></li><li><a href=2>2 Tar [00:02:00]</a></li></ul></div><h3>Ropes "
+    "[00:01:00]</h3><p><strong>Ada Byrne:</strong> Good morning, and welcome to the "
+    "pier.</p><p><strong>Ken Park:</strong> It is cold, is it not?</p><p><strong>Ada "
+    "Byrne:</strong> Yes. Tell me of ropes.</p><p><strong>Ken Park:</strong> There are two "
+    "kinds: wet ones and dry ones.</p><h3>Tar [00:02:00]</h3><p><strong>Ada Byrne:</strong> "
+    "And tar?</p><p><strong>Ken Park:</strong> Tar is black.</p></article><div "
+    "class=\"related-episodes\"><h2>Related episodes</h2><p>#11 – Bob on "
+    "tar</p></div><h2>About the show</h2><p>The show is about ropes.</p></body></html>",
+    "= 60.000 Ropes\n= 120.000 Tar\n60.000 *Ada Byrne: Good morning, and welcome to the pier.\n"
+    "- *Ken Park: It is cold, is it not?\n- *Ada Byrne: Yes. Tell me of ropes.\n- *Ken Park: "
+    "There are two kinds: wet ones and dry ones.\n120.000 *Ada Byrne: And tar?\n- *Ken Park: "
+    "Tar is black.\n" },
+  { "syntax-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | "
+    "Site</title></head><body><main><h1>Ropes</h1><p>Wes and Scott talk of ropes.</p><h2>Show "
+    "Notes</h2><ul><li><strong>00:00</strong> Welcome to the "
+    "pier</li><li><strong>01:10</strong> Ropes</li><li><strong>02:20</strong> "
+    "Tar</li></ul><h2>Transcript</h2><h3>Ada Byrne</h3><p><a "
+    "href=\"?t=0\">00:00</a></p><p>Good morning.</p><h3>Ken Park</h3><p><a "
+    "href=\"?t=70\">01:10</a></p><p>Ropes are wet.</p><h3>Ada Byrne</h3><p><a "
+    "href=\"?t=140\">02:20</a></p><p>And tar?</p></main></body></html>",
+    "= 0.000 Welcome to the pier\n= 70.000 Ropes\n= 140.000 Tar\n0.000 *Ada Byrne: Good "
+    "morning.\n70.000 *Ken Park: Ropes are wet.\n140.000 *Ada Byrne: And tar?\n" },
+  { "talkpython-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><h1>Episode "
+    "#12: Ropes</h1><h2>Transcript</h2><div><p><a href=\"#t=0\">00:00</a> Have you ever made a "
+    "rope, and wondered what it was that</p><p><a href=\"#t=5\">00:05</a> you made it from? "
+    "Well, so has Ken Park, who is here.</p><p><a href=\"#t=10\">00:10</a> Ken, welcome to the "
+    "pier.</p><p><a href=\"#t=15\">00:15</a> Thanks for having me, it is cold out here, and "
+    "the sea</p><p><a href=\"#t=20\">00:20</a> is very, very wet.</p></div><p>Back to show "
+    "page</p></body></html>",
+    "0.000 -: Have you ever made a rope, and wondered what it was that\n5.000 -: you made it "
+    "from? Well, so has Ken Park, who is here.\n10.000 -: Ken, welcome to the pier.\n15.000 -: "
+    "Thanks for having me, it is cold out here, and the sea\n20.000 -: is very, very wet.\n" },
+  { "lex-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><div "
+    "class=\"entry-content\"><p>This is a transcript of Rope Podcast #12 with Ken Park. The "
+    "timestamps in the transcript are clickable links. Here are some useful "
+    "links:</p><ul><li>Go back to <a href=x>this episode’s main page</a></li></ul><h2>Table of "
+    "Contents</h2><p>Here are the loose “chapters” in the conversation. Click link to jump "
+    "approximately to that part in the transcript:</p><ul><li><a href=\"#c1\">0:00</a> – "
+    "Introduction</li><li><a href=\"#c2\">1:00</a> – Ropes</li></ul><h2 "
+    "id=c1>Introduction</h2><div class=\"ts-segment\"><span class=\"ts-name\">Ada Byrne</span> "
+    "<span class=\"ts-timestamp\"><a href=y>(00:00:00)</a></span> <span class=\"ts-text\">Good "
+    "morning.</span></div><div class=\"ts-segment\"><span class=\"ts-name\"></span> <span "
+    "class=\"ts-timestamp\"><a href=y>(00:00:30)</a></span> <span class=\"ts-text\">It is "
+    "cold.</span></div><h2 id=c2>Ropes</h2><div class=\"ts-segment\"><span "
+    "class=\"ts-name\">Ken Park</span> <span class=\"ts-timestamp\"><a "
+    "href=y>(00:01:00)</a></span> <span class=\"ts-text\">Ropes.</span></div><div "
+    "class=\"ts-segment\"><span class=\"ts-name\">Ada Byrne</span> <span "
+    "class=\"ts-timestamp\"><a href=y>(00:01:05)</a></span> <span "
+    "class=\"ts-text\">Tar.</span></div></div></body></html>",
+    "= 0.000 Introduction\n= 60.000 Ropes\n0.000 *Ada Byrne: Good morning.\n30.000 Ada Byrne: "
+    "It is cold.\n60.000 *Ken Park: Ropes.\n65.000 *Ada Byrne: Tar.\n" },
+  { "darknet-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><h1>EP 12: "
+    "Ropes</h1><p>[FULL TRANSCRIPT]</p><p>ADA: (OVERTURE): Good morning. [MUSIC] It is "
+    "cold.</p><p>(INTRO): [INTRO MUSIC] These are true stories from the pier. I’m Ada Byrne. "
+    "This is Rope Diaries. [INTRO MUSIC ENDS]</p><p>KEN: So I made a rope.</p><p>ADA: "
+    "Why?</p><p>KEN: I had tar.</p><p>ADA: Okay, so Ken had tar. I asked him:</p><p>KEN: Black "
+    "tar.</p><p>ADA: (OUTRO): [OUTRO MUSIC] A big thank-you to Ken Park. This show is made by "
+    "me, the rope eater.</p><p>[OUTRO MUSIC ENDS]</p><p>[END OF RECORDING]</p><p>Transcription "
+    "performed by LeahTranscribes</p></body></html>",
+    "- *ADA: (OVERTURE): Good morning. [MUSIC] It is cold.\n- ADA: (INTRO): [INTRO MUSIC] "
+    "These are true stories from the pier. I’m Ada Byrne. This is Rope Diaries. [INTRO MUSIC "
+    "ENDS]\n- *KEN: So I made a rope.\n- *ADA: Why?\n- *KEN: I had tar.\n- *ADA: Okay, so Ken "
+    "had tar. I asked him:\n- *KEN: Black tar.\n- *ADA: (OUTRO): [OUTRO MUSIC] A big thank-you "
+    "to Ken Park. This show is made by me, the rope eater.\n- ADA: [OUTRO MUSIC ENDS]\n" },
+  { "tyler-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><h1>Ken Park "
+    "on Ropes (Ep. 12)</h1><p>Ken tells Ada of ropes.</p><h2>Listen to the full "
+    "conversation</h2><p>Read the full transcript</p><p><strong>ADA BYRNE:</strong> Good "
+    "morning, everyone.</p><p>It is cold.</p><p><strong>KEN PARK: </strong>Thank "
+    "you.</p><h3>On wet ropes</h3><p><strong>BYRNE:</strong> Are they "
+    "wet?</p><p><strong>PARK:</strong> Very.</p><p>[laughs]</p><p><strong>BYRNE:</strong> "
+    "Thank you.</p><p>Thanks for listening. You can subscribe to the show on any "
+    "app.</p></body></html>",
+    "= - On wet ropes\n- *ADA BYRNE: Good morning, everyone.\n- ADA BYRNE: It is cold.\n- *KEN "
+    "PARK: Thank you.\n- *ADA BYRNE: Are they wet?\n- *KEN PARK: Very.\n- KEN PARK: [laughs]\n"
+    "- *ADA BYRNE: Thank you.\n- ADA BYRNE: Thanks for listening. You can subscribe to the "
+    "show on any app.\n" },
+  { "freakonomics-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><h1>12. Of "
+    "Ropes</h1><p><em>Episode Transcript</em></p><p>Good morning. It’s cold. Ken Park makes "
+    "ropes.</p><p><strong>Ken PARK:</strong> I make ropes.</p><p>And what are they made "
+    "of?</p><p><strong>PARK:</strong> Hemp.</p><p>That’s one answer. There are others. Ada "
+    "Byrne has one.</p><p><strong>Ada BYRNE:</strong> It is tar.</p><p><strong>BYRNE:</strong> "
+    "Black tar.</p><p><em>Rope Radio is made by Rope Radio. This episode was made by "
+    "Bob.</em></p><ul><li>Ken Park, maker of ropes.</li></ul></body></html>",
+    "- -: Good morning. It’s cold. Ken Park makes ropes.\n- *Ken PARK: I make ropes.\n- Ken "
+    "PARK: And what are they made of?\n- *Ken PARK: Hemp.\n- Ken PARK: That’s one answer. "
+    "There are others. Ada Byrne has one.\n- *Ada BYRNE: It is tar.\n- *Ada BYRNE: Black tar.\n"
+    "- Ada BYRNE: Rope Radio is made by Rope Radio. This episode was made by Bob.\n" },
+  { "changelog-md",
+    "**Ada Byrne:** Good morning.\n\n**Ken Park:** It is cold. \\[laughs\\]\n\n**Ada Byrne:** "
+    "Well, as they say: ropes get wet.\n\nAnd so on.\n\n**Ken Park:** \\[00:04:10.12\\] Yes.\n"
+    "\n**Jingle:** \\[00:05:00.00\\] to \\[00:05:30.00\\]\n\n**Ada Byrne:** Right.\n",
+    "- *Ada Byrne: Good morning.\n- *Ken Park: It is cold. [laughs]\n- *Ada Byrne: Well, as "
+    "they say: ropes get wet.\n- Ada Byrne: And so on.\n250.120 *Ken Park: Yes.\n300.000 *Ada "
+    "Byrne: Right.\n" },
+  { "substack-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | "
+    "Site</title></head><body><h1>Ropes</h1><h3>A talk with Ken</h3><div>Mar 1, "
+    "2024</div><p>We talk of ropes with Ken Park, who makes "
+    "them.</p><p><strong>Timestamps</strong></p><ul><li><p>[00:00] "
+    "Intro</p></li><li><p>[01:00] "
+    "Ropes</p></li></ul><h1>Transcript</h1><p><strong>Ada</strong> [00:00:00]: Good "
+    "morning.</p><p><strong>Ken</strong> [00:00:05]: It is cold.</p><p><strong>Ada</strong> "
+    "[00:01:00]: Ropes?</p><div class=\"subscription-widget-wrap\"><p>Rope Letter is a "
+    "reader-supported publication. To receive new posts, consider becoming a "
+    "subscriber.</p></div><p><strong>Ken</strong> [00:01:05]: Wet.</p><h3>Discussion about "
+    "this episode</h3><p>Ready for more?</p></body></html>",
+    "= 0.000 Intro\n= 60.000 Ropes\n0.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n60.000 "
+    "*Ada: Ropes?\n65.000 *Ken: Wet.\n" },
+  { "tal-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | "
+    "Site</title></head><body><article><h1>12: Ropes</h1><p><em>Note: This American Rope is "
+    "produced for the ear.</em></p><div class=\"act\" id=\"prologue\"><h3>Prologue: "
+    "Prologue</h3><div class=\"act-inner\"><div class=\"host\"><h4>Ada Byrne</h4><p "
+    "begin=\"00:00:00.17\">Good morning.</p></div><div class=\"subject\"><h4>Ken Park</h4><p "
+    "begin=\"00:00:05.00\">It is cold.</p></div><div class=\"host\"><h4>Ada Byrne</h4><p "
+    "begin=\"00:00:09.00\">Yes.</p><p begin=\"00:00:12.00\">[MUSIC "
+    "PLAYING]</p></div></div></div><div class=\"act\" id=\"act1\"><h3>Act One: Wet</h3><div "
+    "class=\"subject\"><h4>Ken Park</h4><p begin=\"00:01:05.00\">Ropes.</p></div><div "
+    "class=\"host\"><h4>Ada Byrne</h4><p "
+    "begin=\"00:01:09.00\">Tar.</p></div></div></article></body></html>",
+    "= 0.170 Prologue: Prologue\n= 65.000 Act One: Wet\n0.170 *Ada Byrne: Good morning.\n5.000 "
+    "*Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n12.000 Ada Byrne: [MUSIC PLAYING]\n65.000 "
+    "*Ken Park: Ropes.\n69.000 *Ada Byrne: Tar.\n" },
+  { "acquired-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | "
+    "Site</title></head><body><h1>Ropes</h1><p>Season 1, Episode "
+    "2</p><p><strong>Transcript</strong>: <em>(disclaimer: may contain unintentionally "
+    "confusing, inaccurate and/or amusing transcription "
+    "errors)</em></p><p><strong>Ada:</strong> Good morning, and welcome to the "
+    "pier.</p><p><strong>Ken:</strong> It is cold, is it not?</p><p><strong>Ada:</strong> Yes. "
+    "Tell me of ropes.</p><p><strong>Ken:</strong> There are two kinds: wet ones and dry "
+    "ones.</p><p><strong>Ada:</strong> And tar?</p><p><strong>Ken:</strong> Tar is "
+    "black.</p><p><strong><em>Note</em></strong><em>: Rope hosts and guests may hold ropes "
+    "discussed in this episode.</em></p></body></html>",
+    "- *Ada: Good morning, and welcome to the pier.\n- *Ken: It is cold, is it not?\n- *Ada: "
+    "Yes. Tell me of ropes.\n- *Ken: There are two kinds: wet ones and dry ones.\n- *Ada: And "
+    "tar?\n- *Ken: Tar is black.\n" },
+  { "podscribe",
+    "Speaker A: Good morning.\nSpeaker B: It is cold.\nSpeaker A: Yes: very.\n",
+    "- *Speaker A: Good morning.\n- *Speaker B: It is cold.\n- *Speaker A: Yes: very.\n" },
+  { "deepgram-txt",
+    "[Speaker:0] Good morning.\n\n[Speaker:1] It is cold.\n\n[Speaker:0] Yes.\n",
+    "- *Speaker:0: Good morning.\n- *Speaker:1: It is cold.\n- *Speaker:0: Yes.\n" },
+  { "speaker-brackets",
+    "[SPEAKER_00]: Good morning.\n[SPEAKER_01]: It is cold.\n[SPEAKER_00]: Yes.\n",
+    "- *SPEAKER_00: Good morning.\n- *SPEAKER_01: It is cold.\n- *SPEAKER_00: Yes.\n" },
+  { "revai",
+    "Speaker 0    00:00:01    Good morning.\nSpeaker 1    00:00:05    It is cold.\nSpeaker 0   "
+    " 00:00:09    Yes.\n",
+    "1.000 *Speaker 0: Good morning.\n5.000 *Speaker 1: It is cold.\n9.000 *Speaker 0: Yes.\n" },
+  { "assembly-stamp-range",
+    "00:00:01 - 00:00:04, Ada: Good morning.\n00:00:05 - 00:00:08, Ken: It is cold.\n00:00:09 "
+    "- 00:00:10, Ada: Yes.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n" },
+  { "markdown-stamp-heading",
+    "## 00:00:01 Ada Byrne\n\nGood morning.\n\n## 00:00:05 Ken Park\n\nIt is cold.\n\n## "
+    "00:00:09 Ada Byrne\n\nYes.\n",
+    "1.000 *Ada Byrne: Good morning.\n5.000 *Ken Park: It is cold.\n9.000 *Ada Byrne: Yes.\n" },
+  { "rev-page",
+    "<!DOCTYPE html><html lang=\"en\"><head><title>T | Site</title></head><body><h1>Of "
+    "ropes</h1><p>Read the transcript here.</p><p>Ada Byrne (<a "
+    "href=\"x?ts=1\">00:01</a>):</p><p>Good morning. It is cold.</p><p>Ken Park (<a "
+    "href=\"x?ts=9\">00:09</a>):</p><p>Yes.</p><p>(<a href=\"x?ts=12\">00:12</a>)<br/>And "
+    "wet.</p><p>Ada Byrne (<a href=\"x?ts=20\">00:20</a>):</p><p>Good.</p><p>Transcribe Your "
+    "Own Content Try Rev and save time transcribing, captioning, and "
+    "subtitling.</p></body></html>",
+    "1.000 *Ada Byrne: Good morning. It is cold.\n9.000 *Ken Park: Yes.\n12.000 Ken Park: And "
+    "wet.\n20.000 *Ada Byrne: Good.\n" },
 };
 
 static void

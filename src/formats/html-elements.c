@@ -93,7 +93,7 @@ is_aside_name (const char *name, gsize length)
     "cookie-consent", "cookie-notice", "disqus_thread", "nav-links", "newsletter",
     "newsletter-signup", "pagination", "post-navigation", "related", "related-episodes",
     "related-posts", "respond", "share", "share-buttons", "sharedaddy", "sharing", "sidebar",
-    "site-footer", "social", "social-share",
+    "site-footer", "social", "social-share", "subscription-widget", "subscription-widget-wrap",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)

@@ -21,6 +21,7 @@ enum {
   WEIGHT_HANDLE = -1,           /* "swyx", "ch1" */
   WEIGHT_NO_NAME = -2,          /* "here's the thing" */
   WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
+  WEIGHT_NOBODY = -4,           /* "Note" */
   WEIGHT_ODD = -2,              /* few have this shape, where others or none have labels */
   WEIGHT_BELIEVED = 2,          /* the name, its full name or a part of it is a label elsewhere */
 };
@@ -410,7 +411,7 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
   sum += speakers_is_role (text, length) ? WEIGHT_ROLE : 0;
   sum += is_name ? 0 : space ? WEIGHT_NO_NAME : WEIGHT_HANDLE;
   sum += closed_class_of (text, first) == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0;
-  return sum + (name->is_word ? WEIGHT_SPEECH : 0);
+  return sum + (name->is_word ? WEIGHT_NOBODY : 0);
 }
 
 #define ENOUGH 2

@@ -170,6 +170,19 @@ read_glued (const char **cursor, Nanoseconds *stamp)
   return TRUE;
 }
 
+/* What follows the second of "[0:02] to [0:05]", if @text is behind the first. */
+static const char *
+skip_to (const char *text)
+{
+  const char *end = text;
+  Nanoseconds time;
+
+  if (!printed_skip_literal (&end, " to ") || (*end != '[' && *end != '('))
+    return text;
+  end++;
+  return printed_read_clock (&end, &time) && (*end == ']' || *end == ')') ? end + 1 : text;
+}
+
 StampShape
 printed_stamp_read (const char **cursor, Nanoseconds *stamp)
 {
@@ -193,6 +206,6 @@ printed_stamp_read (const char **cursor, Nanoseconds *stamp)
   end = printed_skip_spaces (end);
   if (*end != close)
     return STAMP_NONE;
-  *cursor = end + 1;
+  *cursor = skip_to (end + 1);
   return close == ')' ? STAMP_ROUND : STAMP_SQUARE;
 }

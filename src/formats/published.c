@@ -168,7 +168,8 @@ read_text (Reading *reading, const Piece *piece, gsize start, gsize end)
     start++;
   while (end > start && line->text[end - 1] == ' ')
     end--;
-  if (start >= end || sections_is_marker (line))
+  if (start >= end || sections_is_marker (line)
+      || (!piece->is_inline && piece->label == LABEL_NONE && sections_is_furniture (line)))
     return;
   if (reading->is_marked || !(line->is_soft || piece->is_inline) || reading->text->len == 0
       || look != reading->look) {

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "speakers.h"
+
 #define MAX_TITLE 60            /* bytes of the title of a section */
 
 static const struct {
@@ -50,7 +52,8 @@ static const struct {
   { "transcriptie", SECTION_TRANSCRIPT },
   { "transcription", SECTION_TRANSCRIPT }, { "transcripts", SECTION_TRANSCRIPT },
   { "transcrição", SECTION_TRANSCRIPT }, { "transkript", SECTION_TRANSCRIPT },
-  { "trascrizione", SECTION_TRANSCRIPT }, { "wecover", SECTION_CHAPTERS }, { "whatwecover", SECTION_CHAPTERS },
+  { "trascrizione", SECTION_TRANSCRIPT }, { "wecover", SECTION_CHAPTERS },
+  { "whatwecover", SECTION_CHAPTERS },
   { "youmayalsolike", SECTION_NOTES },
   { "youmightalsolike", SECTION_NOTES }, { "文字稿", SECTION_TRANSCRIPT },
   { "文字起こし", SECTION_TRANSCRIPT }, { "書き起こし", SECTION_TRANSCRIPT },
@@ -66,7 +69,7 @@ static const char *const footers[] = {
   "read more", "related", "share this", "sign up", "subscribe", "support the show", "support us",
   "thank you for reading", "thank you for subscribing", "thanks for reading",
   "thanks for subscribing", "this transcript", "transcribed by", "transcript by",
-  "transcript provided", "transcripts by", "©",
+  "transcript provided", "transcription by", "transcription performed", "transcripts by", "©",
 };
 
 /* "Transcript of the talk", "Episode 12: full transcript", but not "How to read a transcript". */
@@ -133,22 +136,40 @@ is_stage_direction (const Line *line)
   return (line->text[0] == '[' && last == ']') || (line->text[0] == '(' && last == ')');
 }
 
+/* "[END OF RECORDING]" */
+static gboolean
+is_end_marker (const Line *line)
+{
+  char folded[2 * MAX_TITLE + 1];
+
+  return sections_is_marker (line) && fold_title (line, folded) && g_str_has_prefix (folded, "end");
+}
+
 gboolean
 sections_is_marker (const Line *line)
 {
   static const char *const markers[] = {
-    "adbreak", "break", "end", "endofepisode", "endofinterview", "endofrecording",
-    "endoftranscript", "interview", "interviewcontinued", "intro", "introduction", "outro",
+    "adbreak", "break", "end", "interview", "interviewcontinued", "intro", "introduction", "outro",
     "sponsormessage", "startofrecording", "startoftranscript", "transcript",
   };
   char folded[2 * MAX_TITLE + 1];
 
   if (!is_stage_direction (line) || !fold_title (line, folded))
     return FALSE;
+  if (g_str_has_prefix (folded, "endof"))
+    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (markers); i++)
     if (g_str_equal (folded, markers[i]))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+sections_is_furniture (const Line *line)
+{
+  return g_str_has_prefix (line->text, "©")
+      || (line->length <= MAX_TITLE && (g_str_has_suffix (line->text, " Transcript")
+      || g_str_has_suffix (line->text, " TRANSCRIPT")));
 }
 
 static const Piece *
@@ -168,6 +189,7 @@ typedef struct {
   const GArray *pieces;
   guint8 *is_marked;            /* of each piece: a label, or a stamp outside lists */
   guint n_marked;
+  gboolean has_few_stamps;      /* one in five labels or less has one */
 } Search;
 
 static void
@@ -206,6 +228,18 @@ find_transcript_title (const Search *search)
 }
 
 static gboolean
+has_few_stamps (const Search *search)
+{
+  guint n_labels = 0, n_stamps = 0;
+
+  for (guint i = 0; i < search->pieces->len; i++) {
+    n_labels += get_piece (search->pieces, i)->label != LABEL_NONE;
+    n_stamps += search->is_marked[i] && get_piece (search->pieces, i)->shape != STAMP_NONE;
+  }
+  return 5 * n_stamps <= n_labels;
+}
+
+static gboolean
 has_repeated_labels (const Search *search)
 {
   for (guint i = 0; i < search->pieces->len; i++)
@@ -235,8 +269,11 @@ is_credit (const Search *search, guint index)
   const Piece *piece = get_piece (search->pieces, index);
   const char *text = get_line (search->document, search->pieces, index)->text;
 
+  if (piece->shape != STAMP_NONE && search->has_few_stamps)
+    return piece->n_same <= 1 && piece->start >= piece->end;
   return piece->shape == STAMP_NONE && piece->n_same <= 1
-      && (piece->start >= piece->end ? !is_sentence (search, index + 1) : !strchr (".?!", text[piece->end - 1]));
+      && (piece->start >= piece->end ? !is_sentence (search, index + 1)
+      : !strchr (".?!", text[piece->end - 1]));
 }
 
 static guint
@@ -248,6 +285,27 @@ find_first_mark (const Search *search, guint start)
   while (first < search->pieces->len
       && (!search->is_marked[first] || (has_credits && is_credit (search, first))))
     first++;
+  return first;
+}
+
+/* Terms of use look like turns: two labels or more that nobody has twice, and a rule below them. */
+static guint
+skip_notes_above_rule (const Search *search, guint first)
+{
+  guint n_labels = 0;
+
+  for (guint i = first; i < search->pieces->len && has_repeated_labels (search); i++) {
+    const Piece *piece = get_piece (search->pieces, i);
+    const Line *line = get_line (search->document, search->pieces, i);
+
+    if (i > first && line->is_ruled)
+      return n_labels > 1 ? find_first_mark (search, i) : first;
+    if (search->is_marked[i] && (piece->label == LABEL_NONE || piece->shape != STAMP_NONE
+          || piece->n_same > 1 || speakers_is_role (line->text + piece->name_start,
+            piece->name_end - piece->name_start)))
+      return first;
+    n_labels += search->is_marked[i];
+  }
   return first;
 }
 
@@ -306,9 +364,9 @@ is_footer (const Document *document, const Line *line)
   return FALSE;
 }
 
-/* One in ten paragraphs or more has no mark of its own. */
+/* Whether at least a share, 1 / @n, of the paragraphs has no mark of its own. */
 static gboolean
-is_sparse (const Search *search, guint first, guint last)
+is_sparse (const Search *search, guint first, guint last, guint n)
 {
   guint n_unmarked = 0, n_marked = 0;
 
@@ -320,13 +378,33 @@ is_sparse (const Search *search, guint first, guint last)
     n_unmarked += !search->is_marked[i] && !line->is_soft && !is_title (search->document, line)
         && !(before && search->is_marked[i - 1] && before->start >= before->end);
   }
-  return 10 * n_unmarked >= n_marked;
+  return n * n_unmarked >= n_marked;
+}
+
+/* Where half as many paragraphs as have labels have none, the first below the title are a narrator's,
+ * too: whole sentences that say nothing of the transcript. */
+static guint
+include_narration (const Search *search, guint first, guint last, guint title)
+{
+  guint from = first;
+
+  if (title == 0 || !is_sparse (search, first, last, 2))
+    return first;
+  while (from > title && is_sentence (search, from - 1)) {
+    const Line *line = get_line (search->document, search->pieces, from - 1);
+
+    if (is_footer (search->document, line) || strcasestr (line->text, "transcript"))
+      break;
+    from--;
+  }
+  return from;
 }
 
 static guint
 find_end (const Search *search, guint first, guint last)
 {
-  gboolean sparse = is_sparse (search, first, last);
+  gboolean sparse = is_sparse (search, first, last, 10);
+  gboolean is_item = get_line (search->document, search->pieces, last)->is_item;
   guint end = last + 1;
 
   if (get_piece (search->pieces, last)->start >= get_piece (search->pieces, last)->end)
@@ -335,7 +413,9 @@ find_end (const Search *search, guint first, guint last)
     const Line *line = get_line (search->document, search->pieces, end);
     gboolean is_soft = line->is_soft || get_piece (search->pieces, end)->is_inline;
 
-    if ((!sparse && !is_soft) || is_footer (search->document, line))
+    if (is_end_marker (line) || is_footer (search->document, line)
+        || (line->is_item && !is_item)
+        || (!sparse && !is_soft && !is_stage_direction (line)))
       break;
     end++;
   }
@@ -412,17 +492,20 @@ sections_find (const Document *document, const GArray *pieces, gboolean prose)
 {
   Sections *sections = g_new0 (Sections, 1);
   Search search = { .document = document, .pieces = pieces };
-  guint title, first;
+  guint title, first, last;
 
   sections->lists = chapter_lists_find (document, pieces);
   mark_pieces (&search, sections);
+  search.has_few_stamps = has_few_stamps (&search);
   title = find_transcript_title (&search);
   if (search.n_marked == 0) {
     find_prose (&search, sections, prose);
   } else if (prose || is_transcript (&search, title)) {
-    first = find_first_mark (&search, title);
-    sections->end = find_end (&search, first, find_last_mark (&search, first));
-    sections->first = include_titles (&search, first, sections->end, title);
+    first = skip_notes_above_rule (&search, find_first_mark (&search, title));
+    last = find_last_mark (&search, first);
+    sections->end = find_end (&search, first, last);
+    sections->first = include_titles (&search, include_narration (&search, first, last, title),
+        sections->end, title);
   }
   g_free (search.is_marked);
   return sections;

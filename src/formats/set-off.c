@@ -13,6 +13,7 @@ static const struct {
 } marks[] = {
   { "[", "]" }, { "(", ")" }, { "【", "】" }, { "（", "）" }, { "〔", "〕" }, { "<", ">" },
   { "", "「", TRUE }, { "", "　" }, { "", " – " }, { "", " — " }, { "", " - " },
+  { "", NULL },                 /* a bare stamp: "Jane Doe 0:02 text" */
 };
 
 /* What is heard and stands in brackets, in the languages of many transcripts. Folded. */
@@ -40,7 +41,29 @@ set_off_is_sound (const char *name, gsize length)
 /* A name in a line, and what is said behind it: bytes of the line. */
 typedef struct {
   gsize start, end, said;
+  Nanoseconds stamp;            /* of STAMP_BARE between them; NANOSECONDS_NONE: none */
 } Found;
+
+/* "[Speaker:0]" */
+static gboolean
+has_colon (const char *name, gsize length)
+{
+  const char *colon = memchr (name, ':', length);
+
+  return colon && !g_ascii_isdigit (colon[1]);
+}
+
+/* The first bare stamp behind a space, and in @end what follows it; NULL: none is near. */
+static const char *
+find_stamp (const char *name, const char **end, Nanoseconds *stamp)
+{
+  for (const char *at = strchr (name, ' '); at && at - name <= MAX_NAME; at = strchr (at + 1, ' ')) {
+    *end = at + 1;
+    if (g_ascii_isdigit (at[1]) && printed_stamp_read (end, stamp) == STAMP_BARE)
+      return at;
+  }
+  return NULL;
+}
 
 /* "Host – Jane Doe: text", "Jane Doe – 0:02" */
 static gboolean
@@ -55,17 +78,25 @@ has_other_label (const Line *line, const Piece *piece)
 static gboolean
 find_name (const Line *line, const Piece *piece, gsize mark, Found *found)
 {
-  const char *text = line->text + piece->whole, *name = text + strlen (marks[mark].open), *close;
+  const char *text = line->text + piece->whole, *name = text + strlen (marks[mark].open);
+  const char *close, *end;
 
+  found->stamp = NANOSECONDS_NONE;
   if (piece->is_inline || line->heading > 0 || !g_str_has_prefix (text, marks[mark].open)
-      || !(close = strstr (name, marks[mark].close)) || close == name || close - name > MAX_NAME
-      || memchr (name, ':', (gsize) (close - name)) || has_other_label (line, piece)
+      || (!marks[mark].close && piece->shape != STAMP_NONE))
+    return FALSE;
+  close = marks[mark].close ? strstr (name, marks[mark].close)
+      : find_stamp (name, &end, &found->stamp);
+  if (!close || close == name || close - name > MAX_NAME
+      || has_colon (name, (gsize) (close - name)) || has_other_label (line, piece)
       || !speakers_is_name (name, (gsize) (close - name))
       || set_off_is_sound (name, (gsize) (close - name)))
     return FALSE;
   found->start = (gsize) (name - line->text);
   found->end = (gsize) (close - line->text);
-  found->said = found->end + (marks[mark].is_said ? 0 : strlen (marks[mark].close));
+  if (marks[mark].close)
+    end = marks[mark].is_said ? close : close + strlen (marks[mark].close);
+  found->said = (gsize) (end - line->text);
   found->said += strspn (line->text + found->said, " ");
   return found->said < piece->end && line->text[found->said] != ':'
       && !speakers_is_role (line->text + found->said, piece->end - found->said);
@@ -124,6 +155,11 @@ set_off_labels (const Document *document, GArray *pieces)
       piece->name_start = found.start;
       piece->name_end = found.end;
       piece->start = found.said;
+      if (found.stamp == NANOSECONDS_NONE)
+        continue;
+      piece->shape = STAMP_BARE;
+      piece->stamp = found.stamp;
+      piece->is_behind = TRUE;
     }
     return;
   }

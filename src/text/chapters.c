@@ -408,6 +408,15 @@ compare_chapters (gconstpointer one, gconstpointer other)
   return (a > b) - (a < b);
 }
 
+/* "3. Ropes" of a list that is "Ropes" in the text. */
+static gboolean
+is_numbered (const char *listed, const char *title)
+{
+  gsize length = strspn (listed, "0123456789.#) ");
+
+  return length > 0 && g_str_equal (listed + length, title);
+}
+
 /* The list's wording, the text's time; titles that are not in the list join it. */
 static void
 merge_titles (Transcript *transcript, GArray *titles)
@@ -423,6 +432,8 @@ merge_titles (Transcript *transcript, GArray *titles)
       continue;
     title = &g_array_index (titles, Title, found);
     chapter->paragraph = title->paragraph;
+    if (is_numbered (chapter->title, title->text))
+      chapter->title = title->text;
     chapter->start = title->start == NANOSECONDS_NONE ? chapter->start : title->start;
     title->is_listed = TRUE;
     first = found + 1;
