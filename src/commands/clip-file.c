@@ -125,11 +125,11 @@ write_sound (const Making *making, GOutputStream *out, GError **error)
       : encode_write (&making->sound, making->path, &making->tags, out, error);
 }
 
-/* Where captions have a place beside the sound; ID3 has one for lyrics. */
+/* Where captions have a place beside the sound; ID3 has one for lyrics, comments have two. */
 static const Container *
 find_container (const char *path)
 {
-  static const char *const suffixes[] = { ".mp3", ".m4a", ".mp4", ".webm" };
+  static const char *const suffixes[] = { ".mp3", ".m4a", ".mp4", ".webm", ".flac", ".opus" };
   const char *suffix = strrchr (path, '.');
 
   for (gsize i = 0; suffix && i < G_N_ELEMENTS (suffixes); i++)

@@ -83,6 +83,10 @@ with tempfile.TemporaryDirectory() as folder:
         assert end < len(cut) / 44100 + 0.02, (name, end)
         print(name)
     assert "It left the harbour" in probe("out.mp3")[2]["lyrics-eng"]
+    for name in "flac", "opus":
+        tags = probe("out." + name)[2]
+        assert re.match(r"\[00:00\.[1-3]\d\]\w+: It left the harbour", tags["syncedlyrics"]), (name, tags)
+        assert "It left the harbour" in tags["lyrics"], (name, tags)
 
     run(*clip, "-q", "boat is late", "-q", "nobody saw it", "-o", "two.wav", "--quiet")
     run(*clip, "-q", "boat is late", "-q", "nobody saw it", "-o", "one.wav", "-o", "one.vtt",
