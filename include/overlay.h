@@ -14,8 +14,9 @@ typedef struct {
   CaptionLook look;
 
   const char *text;             /* of the cue, lines end '\n'; NULL: none */
-  const char *speaker;          /* NULL: not known, or not to be said */
-  int voice;                    /* index of the speaker, who has a colour; SPEAKER_NONE */
+  int voice;                    /* who speaks, who has a colour; SPEAKER_NONE */
+  guint n_voices;
+  SubtitleVoice voices[SUBTITLE_VOICES];        /* all who speak in @text */
   guint said_to;                /* bytes of @text that were said */
   guint now_from, now_to;       /* the word that is said; equal: none */
 

@@ -19,6 +19,14 @@ typedef struct {
   guint first_word, end_word;   /* of the @words; equal: its words are not timed */
 } SubtitleCue;
 
+#define SUBTITLE_VOICES 4
+
+/* Somebody in the text of a cue. */
+typedef struct {
+  int speaker;                  /* index, or SPEAKER_NONE */
+  guint mark, from;             /* bytes: where the dash before it is said, where it is said */
+} SubtitleVoice;
+
 typedef struct {
   Nanoseconds start;
   const char *title;            /* "": none */
@@ -50,6 +58,13 @@ guint subtitles_find_last_cue (const Subtitles *subtitles, Nanoseconds time);
 
 /* The word of the cue @cue that is being said or was said last at @time; or SUBTITLE_NONE. */
 guint subtitles_find_word (const Subtitles *subtitles, guint cue, Nanoseconds time);
+
+/* Who speaks in the cue @cue, in order: as many of @voices as are returned. One at least. */
+guint subtitles_list_voices (const Subtitles *subtitles, guint cue,
+    SubtitleVoice voices[SUBTITLE_VOICES]);
+
+/* "Name: text" of the cue @cue; a name stands in place of the dash of who answers. (transfer full) */
+char *subtitles_dup_said (const Subtitles *subtitles, guint cue);
 
 /* The chapter that @time is in; or SUBTITLE_NONE. */
 guint subtitles_find_chapter (const Subtitles *subtitles, Nanoseconds time);

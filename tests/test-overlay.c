@@ -45,7 +45,8 @@ test_moments (void)
     g_assert_cmpuint (overlay.said_to, ==, moments[i].said_to);
     g_assert_cmpuint (overlay.now_from, ==, moments[i].now_from);
     g_assert_cmpuint (overlay.now_to, ==, moments[i].now_to);
-    g_assert_cmpstr (overlay.speaker, ==, "Ann");
+    g_assert_cmpuint (overlay.n_voices, ==, 1);
+    g_assert_cmpint (overlay.voices[0].speaker, ==, 0);
   }
 }
 

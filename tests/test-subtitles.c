@@ -117,6 +117,66 @@ test_captions (void)
   g_assert_cmpuint (subtitles_find_last_cue (subtitles, 6 * SECOND), ==, 2);
 }
 
+/* A cue of Ann, of Bob, of both, of two whom nobody names, of words without times. */
+static const struct {
+  const char *name;
+  int speakers[3];              /* of its words "one", "two", "three"; NONE: not named */
+  const char *text;
+  guint n_voices;
+  SubtitleVoice voices[2];      /* the first of them */
+  const char *said;
+  const char *second;           /* word, where it is not "two" */
+} spoken[] = {
+  { "one", { 0, 0, 0 }, "one\ntwo three", 1, { { 0, 0, 0 } }, "Ann: one\ntwo three" },
+  { "dash-alone", { 1, 1, 1 }, "- one two three", 1, { { 1, 0, 2 } }, "Bob: - one two three" },
+  { "two", { 0, 1, 1 }, "- one\n- two three", 2, { { 0, 0, 2 }, { 1, 6, 8 } },
+    "Ann: one\nBob: two three" },
+  { "no-dash", { 0, 0, 1 }, "one two\nthree", 2, { { 0, 0, 0 }, { 1, 8, 8 } },
+    "Ann: one two\nBob: three" },
+  { "back", { 0, 1, 0 }, "- one - two - three", 3, { { 0, 0, 2 }, { 1, 6, 8 } },
+    "Ann: one Bob: two Ann: three" },
+  { "unnamed", { NONE, 1, 1 }, "- one\n- two three", 2, { { NONE, 0, 2 }, { 1, 6, 8 } },
+    "one\nBob: two three" },
+  { "dash-in-word", { 0, 1, 1 }, "one\n- two three", 2, { { 0, 0, 0 }, { 1, 4, 6 } },
+    "Ann: one\nBob: two three", "- two" },
+  { "other-words", { 0, 0, 0 }, "what else", 1, { { NONE, 0, 0 } }, "what else" },
+};
+
+static Subtitles *
+make_spoken (gsize i)
+{
+  const char *const words[] = { "one", spoken[i].second ? spoken[i].second : "two", "three" };
+  g_autoptr (Transcript) transcript = transcript_new ();
+  g_autoptr (CueList) cues = cue_list_new ();
+
+  transcript_add_speaker (transcript, "Ann");
+  transcript_add_speaker (transcript, "Bob");
+  for (guint word = 0; word < 3; word++) {
+    transcript_add_paragraph (transcript, spoken[i].speakers[word], 0, words[word]);
+    transcript_add_word (transcript, words[word], word * SECOND, (word + 1) * SECOND, -1);
+  }
+  cue_list_append (cues, &(Cue) { .start = 0, .end = 3 * SECOND, .text = spoken[i].text,
+    .first_word = 0, .end_word = 3 });
+  return subtitles_new (transcript, cues);
+}
+
+static void
+test_voices (gconstpointer row)
+{
+  gsize i = GPOINTER_TO_SIZE (row);
+  g_autoptr (Subtitles) subtitles = make_spoken (i);
+  g_autofree char *said = subtitles_dup_said (subtitles, 0);
+  SubtitleVoice voices[SUBTITLE_VOICES];
+
+  g_assert_cmpuint (subtitles_list_voices (subtitles, 0, voices), ==, spoken[i].n_voices);
+  for (guint k = 0; k < MIN (spoken[i].n_voices, 2); k++) {
+    g_assert_cmpint (voices[k].speaker, ==, spoken[i].voices[k].speaker);
+    g_assert_cmpuint (voices[k].mark, ==, spoken[i].voices[k].mark);
+    g_assert_cmpuint (voices[k].from, ==, spoken[i].voices[k].from);
+  }
+  g_assert_cmpstr (said, ==, spoken[i].said);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,5 +185,10 @@ main (int argc, char **argv)
   g_test_add_func ("/subtitles/words", test_words);
   g_test_add_func ("/subtitles/chapters", test_chapters);
   g_test_add_func ("/subtitles/captions", test_captions);
+  for (gsize i = 0; i < G_N_ELEMENTS (spoken); i++) {
+    g_autofree char *name = g_strconcat ("/subtitles/voices/", spoken[i].name, NULL);
+
+    g_test_add_data_func (name, GSIZE_TO_POINTER (i), test_voices);
+  }
   return g_test_run ();
 }

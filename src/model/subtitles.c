@@ -6,6 +6,7 @@
 
 #define STRINGS_BLOCK 16384
 #define STRAY 8                 /* characters before a word that are none of it: "- " */
+#define DASH "- "
 
 typedef struct {
   Subtitles *subtitles;
@@ -52,7 +53,7 @@ add_words (Maker *maker, SubtitleCue *cue, guint first, guint end)
 
     if (!place || word->start == NANOSECONDS_NONE)
       continue;
-    made.from = (guint) (place - cue->text);
+    made.from = (guint) (place - cue->text) + (g_str_has_prefix (place, DASH) ? strlen (DASH) : 0);
     made.to = (guint) (stop - cue->text);
     g_array_append_val (maker->subtitles->words, made);
     at = stop;
@@ -238,6 +239,55 @@ subtitles_find_word (const Subtitles *subtitles, guint cue, Nanoseconds time)
       && subtitles_get_word (subtitles, i)->start <= time; i++)
     found = i;
   return found;
+}
+
+static guint
+find_mark (const char *text, guint from)
+{
+  guint length = strlen (DASH);
+
+  return from >= length && strncmp (text + from - length, DASH, length) == 0 ? from - length : from;
+}
+
+guint
+subtitles_list_voices (const Subtitles *subtitles, guint cue, SubtitleVoice voices[SUBTITLE_VOICES])
+{
+  const SubtitleCue *in = subtitles_get_cue (subtitles, cue);
+  guint n = 0;
+
+  for (guint i = in->first_word; i < in->end_word && n < SUBTITLE_VOICES; i++) {
+    const SubtitleWord *word = subtitles_get_word (subtitles, i);
+
+    if (!n || voices[n - 1].speaker != word->speaker)
+      voices[n++] = (SubtitleVoice) { word->speaker, find_mark (in->text, word->from), word->from };
+  }
+  if (n)
+    return n;
+  voices[0] = (SubtitleVoice) { in->speaker, 0, 0 };
+  return 1;
+}
+
+char *
+subtitles_dup_said (const Subtitles *subtitles, guint cue)
+{
+  const char *text = subtitles_get_cue (subtitles, cue)->text;
+  SubtitleVoice voices[SUBTITLE_VOICES];
+  guint n = subtitles_list_voices (subtitles, cue, voices);
+  GString *said = g_string_new (NULL);
+
+  if (n == 1)
+    voices[0].from = 0;
+  else
+    g_string_append_len (said, text, voices[0].mark);
+  for (guint i = 0; i < n; i++) {
+    const char *speaker = subtitles_get_speaker (subtitles, voices[i].speaker);
+    gsize end = i + 1 < n ? voices[i + 1].mark : strlen (text);
+
+    if (speaker)
+      g_string_append_printf (said, "%s: ", speaker);
+    g_string_append_len (said, text + voices[i].from, (gssize) (end - voices[i].from));
+  }
+  return g_string_free (said, FALSE);
 }
 
 guint

@@ -1,14 +1,24 @@
 #include "caption-box.h"
 
 #define TO_COME 0xc4c8cc
+#define BETWEEN_NAMES "  \xC2\xB7  "
 
-/* Calls for each stretch of a line that the bytes [from, to) stand on: text of two directions has
- * several. */
-typedef void (*Stretch) (Painter *painter, double x, double y, double width, double height);
+/* Bytes of the text, and what is drawn under them. */
+typedef struct {
+  guint from, to;
+  guint32 colour;
+} Run;
 
+typedef struct {
+  double x, y, width, height;
+} Stretch;
+
+typedef void (*StretchDraw) (Painter *painter, guint32 colour, const Stretch *stretch);
+
+/* For each stretch of a line that @run stands on: text of two directions has several. The layout is
+ * at the cairo context's zero. */
 static void
-for_stretches (Painter *painter, PangoLayout *layout, double x, double y, guint from, guint to,
-    Stretch stretch)
+for_stretches (Painter *painter, PangoLayout *layout, const Run *run, StretchDraw draw)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
 
@@ -16,18 +26,19 @@ for_stretches (Painter *painter, PangoLayout *layout, double x, double y, guint 
     PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
     int start = pango_layout_line_get_start_index (line);
     int end = start + pango_layout_line_get_length (line);
+    int from = MAX ((int) run->from, start), to = MIN ((int) run->to, end), *ranges, n_ranges;
     PangoRectangle box;
-    int *ranges, n_ranges;
 
-    if ((int) to <= start || (int) from >= end)
+    if (to <= from)
       continue;
     pango_layout_iter_get_line_extents (iter, NULL, &box);
-    pango_layout_line_get_x_ranges (line, MAX ((int) from, start), MIN ((int) to, end), &ranges,
-        &n_ranges);
-    for (int i = 0; i < n_ranges; i++)
-      stretch (painter, x + (double) ranges[2 * i] / PANGO_SCALE, y + (double) box.y / PANGO_SCALE,
-          (double) (ranges[2 * i + 1] - ranges[2 * i]) / PANGO_SCALE,
-          (double) box.height / PANGO_SCALE);
+    pango_layout_line_get_x_ranges (line, from, to, &ranges, &n_ranges);
+    for (int i = 0; i < n_ranges; i++) {
+      const Stretch stretch = { pango_units_to_double (ranges[2 * i]), pango_units_to_double (box.y),
+        pango_units_to_double (ranges[2 * i + 1] - ranges[2 * i]), pango_units_to_double (box.height) };
+
+      draw (painter, run->colour, &stretch);
+    }
     g_free (ranges);
   } while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
@@ -35,21 +46,22 @@ for_stretches (Painter *painter, PangoLayout *layout, double x, double y, guint 
 
 /* What was said is underlined, which who sees no colours sees. */
 static void
-underline (Painter *painter, double x, double y, double width, double height)
+underline (Painter *painter, guint32 colour, const Stretch *stretch)
 {
-  painter_set_colour (painter->cr, painter_colour_of (painter->overlay->voice), 0.75);
-  cairo_rectangle (painter->cr, x, y + height - painter->unit * 0.10, width, painter->unit * 0.055);
+  painter_set_colour (painter->cr, colour, 0.75);
+  cairo_rectangle (painter->cr, stretch->x, stretch->y + stretch->height - painter->unit * 0.10,
+      stretch->width, painter->unit * 0.055);
   cairo_fill (painter->cr);
 }
 
 static void
-mark (Painter *painter, double x, double y, double width, double height)
+mark (Painter *painter, guint32 colour, const Stretch *stretch)
 {
   double margin = painter->unit * 0.14;
 
-  painter_set_colour (painter->cr, painter_colour_of (painter->overlay->voice), 1);
-  painter_trace_round (painter->cr, x - margin, y, width + 2 * margin, height,
-      painter->unit * 0.18);
+  painter_set_colour (painter->cr, colour, 1);
+  painter_trace_round (painter->cr, stretch->x - margin, stretch->y, stretch->width + 2 * margin,
+      stretch->height, painter->unit * 0.18);
   cairo_fill (painter->cr);
 }
 
@@ -64,6 +76,16 @@ add_colour (PangoAttrList *list, guint32 colour, guint from, guint to)
   pango_attr_list_insert (list, attribute);
 }
 
+/* Each dash is of the colour of who speaks behind it. */
+static void
+colour_dashes (PangoAttrList *list, const Overlay *overlay)
+{
+  for (guint i = 0; i < overlay->n_voices && overlay->n_voices > 1; i++)
+    if (overlay->voices[i].mark < overlay->voices[i].from)
+      add_colour (list, painter_colour_of (overlay->voices[i].speaker), overlay->voices[i].mark,
+          overlay->voices[i].from);
+}
+
 /* Colours alone: nothing that would make the letters take other places. */
 static void
 colour_words (PangoLayout *layout, const Overlay *overlay)
@@ -75,21 +97,38 @@ colour_words (PangoLayout *layout, const Overlay *overlay)
     if (overlay->now_to > overlay->now_from)
       add_colour (list, DARK, overlay->now_from, overlay->now_to);
   }
+  colour_dashes (list, overlay);
   pango_layout_set_attributes (layout, list);
   pango_attr_list_unref (list);
+}
+
+static void
+underline_said (Painter *painter, PangoLayout *layout)
+{
+  const Overlay *overlay = painter->overlay;
+
+  for (guint i = 0; i < overlay->n_voices; i++) {
+    guint end = i + 1 < overlay->n_voices ? overlay->voices[i + 1].mark : G_MAXINT;
+    const Run said = { i ? overlay->voices[i].mark : 0, MIN (end, overlay->said_to),
+      painter_colour_of (overlay->voices[i].speaker) };
+
+    for_stretches (painter, layout, &said, underline);
+  }
 }
 
 static void
 draw_words (Painter *painter, PangoLayout *layout, double x, double y)
 {
   const Overlay *overlay = painter->overlay;
+  const Run now = { overlay->now_from, overlay->now_to, painter_colour_of (overlay->voice) };
 
   painter_outline (painter, layout, x, y);
   if (overlay->look.captions == CAPTIONS_BY_WORD) {
-    if (overlay->said_to)
-      for_stretches (painter, layout, x, y, 0, overlay->said_to, underline);
-    if (overlay->now_to > overlay->now_from)
-      for_stretches (painter, layout, x, y, overlay->now_from, overlay->now_to, mark);
+    cairo_save (painter->cr);
+    cairo_translate (painter->cr, x, y);
+    underline_said (painter, layout);
+    for_stretches (painter, layout, &now, mark);
+    cairo_restore (painter->cr);
   }
   painter_show (painter, layout, x, y, WHITE, 1);
 }
@@ -125,14 +164,51 @@ lay_out_words (Painter *painter, Caption *caption, double most)
   pango_layout_get_pixel_size (caption->words, NULL, &caption->height);
 }
 
+static gboolean
+is_named_before (const Overlay *overlay, guint index)
+{
+  gboolean is_named = overlay->voices[index].speaker == SPEAKER_NONE;
+
+  for (guint i = 0; i < index && !is_named; i++)
+    is_named = overlay->voices[i].speaker == overlay->voices[index].speaker;
+  return is_named;
+}
+
+/* Everybody who speaks in the caption, each in a colour. (transfer full) */
+static char *
+name_voices (const Overlay *overlay, PangoAttrList *colours)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < overlay->n_voices; i++) {
+    int voice = overlay->voices[i].speaker;
+    guint from;
+
+    if (is_named_before (overlay, i))
+      continue;
+    if (names->len)
+      g_string_append (names, BETWEEN_NAMES);
+    from = (guint) names->len;
+    g_string_append (names, subtitles_get_speaker (overlay->subtitles, voice));
+    add_colour (colours, painter_colour_of (voice), from, (guint) names->len);
+  }
+  return g_string_free (names, FALSE);
+}
+
 static void
 lay_out_name (Painter *painter, Caption *caption, double most)
 {
   const Overlay *overlay = painter->overlay;
+  PangoAttrList *colours = pango_attr_list_new ();
+  g_autofree char *names = name_voices (overlay, colours);
 
-  if (!overlay->speaker)
+  if (*names) {
+    caption->name = painter_make_layout (painter, names, 0.58 * overlay->look.size, TRUE);
+    pango_layout_set_attributes (caption->name, colours);
+  }
+  pango_attr_list_unref (colours);
+  if (!caption->name)
     return;
-  caption->name = painter_make_layout (painter, overlay->speaker, 0.58 * overlay->look.size, TRUE);
   painter_limit_width (caption->name, most);
   pango_layout_get_pixel_size (caption->name, &caption->name_width, &caption->name_height);
   /* Else a Hebrew name stands at the far right. */
@@ -165,7 +241,7 @@ draw_name (Painter *painter, const Caption *caption, double x)
   if (!caption->name)
     return;
   painter_outline (painter, caption->name, x, y);
-  painter_show (painter, caption->name, x, y, painter_colour_of (painter->overlay->voice), 1);
+  painter_show (painter, caption->name, x, y, WHITE, 1);
 }
 
 static void

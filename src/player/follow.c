@@ -18,10 +18,10 @@ typedef struct {
 } Follow;
 
 static void
-print_cue (Follow *follow, const Subtitles *subtitles, const SubtitleCue *cue)
+print_cue (Follow *follow, const Subtitles *subtitles, guint index)
 {
-  const char *speaker = subtitles_get_speaker (subtitles, cue->speaker);
-  g_autofree char *said = g_strconcat (speaker ? speaker : "", speaker ? ": " : "", cue->text, NULL);
+  const SubtitleCue *cue = subtitles_get_cue (subtitles, index);
+  g_autofree char *said = subtitles_dup_said (subtitles, index);
   g_autofree char *line = printable_dup (said);
   guint64 seconds = cue->start / SECOND;
 
@@ -44,7 +44,7 @@ print_cues (Follow *follow, Nanoseconds position)
 
     if (cue->start > position)
       return cue->start;
-    print_cue (follow, subtitles, cue);
+    print_cue (follow, subtitles, index);
     follow->printed = cue->start + 1;
   }
   return NANOSECONDS_NONE;

@@ -69,8 +69,8 @@ set_cue (Overlay *overlay, const Subtitles *subtitles, Nanoseconds position)
   cue = subtitles_get_cue (subtitles, index);
   overlay->text = cue->text;
   overlay->voice = cue->speaker;
+  overlay->n_voices = subtitles_list_voices (subtitles, index, overlay->voices);
   set_word (overlay, subtitles, index, position);
-  overlay->speaker = subtitles_get_speaker (subtitles, overlay->voice);
 }
 
 static void
@@ -105,7 +105,7 @@ overlay_equals (const Overlay *a, const Overlay *b)
 {
   return a->look.captions == b->look.captions && a->look.size == b->look.size
       && a->look.opacity == b->look.opacity && a->look.is_top == b->look.is_top
-      && a->look.font == b->look.font && a->text == b->text && a->speaker == b->speaker
+      && a->look.font == b->look.font && a->text == b->text
       && a->voice == b->voice && a->said_to == b->said_to && a->now_from == b->now_from
       && a->now_to == b->now_to && a->chapter == b->chapter
       && a->is_chapter_new == b->is_chapter_new && a->subtitles == b->subtitles
