@@ -17,7 +17,7 @@ typedef struct {
   guint64 start, end;
 } Atom;
 
-/* The words of @transcript. One wider than @max_columns is cut where Unicode lets a line break ("/"
+/* The words of @transcript, but for passages that are not in its audio (unsaid.h). One wider than @max_columns is cut where Unicode lets a line break ("/"
  * and "-" in a URL), and where there is no such place, between grapheme clusters: a line over its
  * limit is cut off on a screen, a divided word is only ugly.
  * (element-type Atom) (transfer full) */

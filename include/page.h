@@ -22,7 +22,7 @@ gboolean page_may_link (const char *url);
  * schema.org's description of the episode, the style. */
 void page_head_append (GString *out, const Edition *edition);
 
-/* The data-c of <main>, where each word is in a caption, in order, and timed; else nothing. */
+/* The data-c of <main>, where words are timed and captions hold them in order; else nothing. */
 void page_cues_append (GString *out, const Edition *edition);
 
 /* The controls, and the script that the policy of the head lets run. */

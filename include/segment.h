@@ -20,7 +20,8 @@ Segmenter *segmenter_new (const Transcript *transcript);
 void segmenter_free (Segmenter *segmenter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Segmenter, segmenter_free)
 
-/* Every word once and in order. (transfer full) */
+/* Every word once and in order, but for those that are not in the audio and have no time to be read:
+ * a passage (unsaid.h), or what would flash by as a cue of its own. (transfer full) */
 CueList *segmenter_cut (Segmenter *segmenter, const SegmentOptions *options);
 
 /* The same, for who cuts @transcript but once. */

@@ -216,6 +216,71 @@ test_foreign_passage (void)
   g_assert_cmpuint (transcript->insertions->len, ==, 1);
 }
 
+/* What is left of BREWERY in the sound: the end of a sentence, of which the model makes out so many
+ * words, however strange the voice is to it. */
+static const struct {
+  const char *name, *rest;
+  guint n_rest, n_heard;
+} cuts[] = {
+  { "whole-sentences", "", 0, 0 },
+  { "inside-a-sentence", "by honey, my aunt by doing nothing at all. ", 9, 3 },
+};
+
+static guint
+find_word (const Transcript *transcript, const char *text)
+{
+  guint i = 0;
+
+  while (!g_str_equal (transcript_get_word (transcript, i)->text, text))
+    i++;
+  return i;
+}
+
+/* A passage was cut out of the sound: what is said keeps its times, what is not takes no more than
+ * there is. Beside the cut a word may be lost, or one of the passage be taken for heard, not surely. */
+static void
+test_cut_passage (gconstpointer data)
+{
+  const gsize row = GPOINTER_TO_SIZE (data);
+  g_autoptr (Transcript) transcript = make_transcript (LIGHTHOUSE LEAVES BREWERY RETURNS);
+  const guint first = find_word (transcript, "Barley"), later = find_word (transcript, "Later");
+  const guint end = later - cuts[row].n_rest;
+  g_auto (VoiceSpeech) speech = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint cut, resumed, n_unheard = 0, n_heard = 0;
+  AlignSound sound;
+
+  if (!g_file_test (QUOTH_MODEL_DIRECTORY "/en-us/mdef", G_FILE_TEST_EXISTS)) {
+    g_test_skip ("no acoustic model (Debian: pocketsphinx-en-us)");
+    return;
+  }
+  voice_speech_init (&speech);
+  g_assert_true (voice_select ("en", NULL));
+  say (LIGHTHOUSE LEAVES, 0, &speech);
+  cut = speech.samples->len / 16;
+  if (cuts[row].n_rest)
+    say (cuts[row].rest, 0, &speech);
+  resumed = speech.samples->len / 16;
+  say (RETURNS, 0, &speech);
+  sound = (AlignSound) { (const gint16 *) speech.samples->data, speech.samples->len };
+  g_assert_true (acoustic_time_words (transcript, &sound, NULL, &error));
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+
+    n_unheard += word->confidence == 0 && i >= first && i < end;
+    n_heard += word->confidence > 0 && i >= end && i < later;
+    g_assert_true (word->confidence < 50 || i < first || i >= end);
+    g_assert_true (word->confidence > 0 || (i >= first && i <= later));
+    g_assert_cmpuint (word->end, >=, word->start + (word->confidence ? MILLISECOND : 0));
+    g_assert_true (!i || word->start >= word[-1].end);
+  }
+  g_assert_cmpuint (transcript_get_word (transcript, first - 1)->end / MILLISECOND, <=, cut + 50);
+  g_assert_cmpuint (n_unheard, >=, end - first - 2);
+  g_assert_cmpuint (n_heard, >=, cuts[row].n_heard);
+  g_assert_cmpuint (transcript_get_word (transcript, end)->start / MILLISECOND, >=, cut - 50);
+  g_assert_cmpuint (transcript_get_word (transcript, later)->start / MILLISECOND, >=, resumed - 50);
+}
+
 static void
 test_no_sound (void)
 {
@@ -238,6 +303,10 @@ main (int argc, char **argv)
   g_test_add_func ("/acoustic/mismatch", test_mismatch);
   g_test_add_func ("/acoustic/other-episode", test_other_episode);
   g_test_add_func ("/acoustic/foreign-passage", test_foreign_passage);
+  for (gsize i = 0; i < G_N_ELEMENTS (cuts); i++) {
+    g_autofree char *path = g_strconcat ("/acoustic/cut-passage/", cuts[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cut_passage);
+  }
   g_test_add_func ("/acoustic/no-sound", test_no_sound);
   return g_test_run ();
 }

@@ -103,6 +103,39 @@ test_insertions (void)
   }
 }
 
+/* A word that is heard, eleven without time, and a word; @n times. */
+static Transcript *
+make_cut (guint n)
+{
+  Transcript *transcript = transcript_new ();
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "");
+  for (guint i = 0; i < n; i++) {
+    transcript_add_word (transcript, "word", i * 9 * SECOND, i * 9 * SECOND + SECOND, 95);
+    for (guint k = 0; k < 11; k++)
+      transcript_add_word (transcript, "word", i * 9 * SECOND + SECOND, i * 9 * SECOND + SECOND, 0);
+    transcript_add_word (transcript, "word", i * 9 * SECOND + SECOND, i * 9 * SECOND + 2 * SECOND, 95);
+  }
+  return transcript;
+}
+
+/* What is not in the sound is no word that was not heard. */
+static void
+test_unsaid (void)
+{
+  g_autoptr (Transcript) one = make_cut (1), more = make_cut (3);
+  g_autofree char *places = to_text (hearing_list_unsaid (more));
+  g_autofree char *unspoken = to_text (hearing_list_unspoken (more));
+  g_autofree char *text = hearing_to_text (one), *also = hearing_unsaid_to_text (more);
+
+  g_assert_cmpstr (places, ==, "1+11 14+11 27+11");
+  g_assert_cmpstr (unspoken, ==, "");
+  g_assert_cmpstr (text, ==, "2 words placed, median confidence 95; 11 words from 0:01 are not in "
+      "the audio (captions leave them out)");
+  g_assert_cmpstr (also, ==, "33 words in 3 passages, the first from 0:01, are not in the audio "
+      "(captions leave them out)");
+}
+
 static void
 test_thousands (void)
 {
@@ -125,6 +158,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_places);
   }
   g_test_add_func ("/hearing/insertions", test_insertions);
+  g_test_add_func ("/hearing/unsaid", test_unsaid);
   g_test_add_func ("/hearing/thousands", test_thousands);
   return g_test_run ();
 }

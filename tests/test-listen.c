@@ -259,11 +259,11 @@ static const struct {
   { "stamps/asked", "export talk.html --engine stamps", 0, "WEBVTT*",
     "quoth export: " STAMPS ", not from audio\n" },
   { "stamps/no-voice", "export page.html -a said.wav --language zxx", 0, "WEBVTT*",
-    "quoth export: espeak-ng has no voice for the language \"zxx\"; " STAMPS "\n" },
+    "quoth export: espeak-ng has no voice for the language \"zxx\" (*); " STAMPS "\n" },
   { "engine/foreign", "export page.html -a said.wav --language de --engine acoustic", 1, "",
     "quoth export: page.html: --engine acoustic: * English alone, not \"de\"\n" },
   { "engine/no-voice", "export page.html -a said.wav --language zxx --engine synthetic", 1, "",
-    "quoth export: page.html: --engine synthetic: espeak-ng has no voice for *\"zxx\"\n" },
+    "quoth export: page.html: --engine synthetic: espeak-ng has no voice for *\"zxx\" (*)\n" },
   { "engine/no-audio", "export page.html --engine acoustic", 1, "",
     "quoth export: page.html: --engine acoustic: no audio to hear; name it with --audio\n" },
 };

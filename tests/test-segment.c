@@ -239,6 +239,69 @@ test_laws (gconstpointer data)
   }
 }
 
+/* Words @text, of which nobody heard any, from @start until @end. */
+static void
+add_unheard (Transcript *transcript, const char *text, guint64 start, guint64 end)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  const guint n = g_strv_length (words);
+
+  for (guint i = 0; i < n; i++)
+    transcript_add_word (transcript, words[i], (start + (end - start) * i / n) * MS,
+        (start + (end - start) * (i + 1) / n) * MS, 0);
+}
+
+#define CUT "and then the tools that we had made would come to shape us in turn."
+#define TURN "No, not at all."
+
+/* What another says between "We shape the tools.", until 1280 ms, and "That much is known.", from 1800
+ * on, but nobody heard, and from when to when; the cues then. */
+static const struct {
+  const char *name, *text;
+  guint64 start, end;
+  const char *cues;
+} unsaid[] = {
+  { "passage", CUT, 1600, 1700, "0-1280 We shape the tools.|1800-3320 That much is known." },
+  { "no-time-at-all", CUT, 1280, 1280, "0-1280 We shape the tools.|1800-3320 That much is known." },
+  { "two-sentences", CUT " " CUT, 1600, 1700,
+    "0-1280 We shape the tools.|1800-3320 That much is known." },
+  { "turn-that-flashes", TURN, 1600, 1700,
+    "0-1280 We shape the tools.|1800-3320 That much is known." },
+};
+
+static void
+test_unsaid (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (Transcript) transcript = make_transcript ("Ann: We shape the tools.", 80);
+  const SegmentOptions options = { profile_for_name ("netflix", "vtt"), SPEAKERS_NONE, FALSE };
+  g_autoptr (GString) shown = g_string_new (NULL);
+  g_autoptr (CueList) cues = NULL;
+
+  transcript_add_paragraph (transcript, transcript_add_speaker (transcript, "Bob"), 0, "");
+  add_unheard (transcript, unsaid[i].text, unsaid[i].start, unsaid[i].end);
+  transcript_add_paragraph (transcript, 0, 0, "");
+  transcript_add_word (transcript, "That", 1800 * MS, 2120 * MS, 100);
+  transcript_add_word (transcript, "much", 2120 * MS, 2440 * MS, 100);
+  transcript_add_word (transcript, "is", 2440 * MS, 2600 * MS, 100);
+  transcript_add_word (transcript, "known.", 2600 * MS, 3320 * MS, 100);
+  cues = segment_words (transcript, &options);
+  show_cues (cues, shown);
+  g_assert_cmpstr (shown->str, ==, unsaid[i].cues);
+}
+
+static void
+test_all_unsaid (void)
+{
+  g_autoptr (Transcript) transcript = make_transcript ("", 80);
+  const SegmentOptions options = { profile_for_name ("netflix", "vtt"), SPEAKERS_NONE, FALSE };
+  g_autoptr (CueList) cues = NULL;
+
+  add_unheard (transcript, CUT, 0, 0);
+  cues = segment_words (transcript, &options);
+  g_assert_cmpuint (cues->cues->len, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,6 +311,12 @@ main (int argc, char **argv)
 
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cues);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (unsaid); i++) {
+    g_autofree char *path = g_strconcat ("/segment/unsaid/", unsaid[i].name, NULL);
+
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_unsaid);
+  }
+  g_test_add_func ("/segment/all-unsaid", test_all_unsaid);
   g_test_add_data_func ("/segment/laws", GINT_TO_POINTER (TRUE), test_laws);
   g_test_add_data_func ("/segment/laws-odd-times", GINT_TO_POINTER (FALSE), test_laws);
   return g_test_run ();

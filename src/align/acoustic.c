@@ -6,6 +6,7 @@
 #include "probe.h"
 #include "pronunciation.h"
 #include "realign.h"
+#include "resume.h"
 #include "search.h"
 #include "spoken.h"
 
@@ -191,6 +192,7 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   g_autoptr (Chain) chain = NULL;
   g_autoptr (ScoreQueue) queue = NULL;
   g_autoptr (GArray) spans = NULL;
+  RealignSound hear;
   guint confidence;
 
   if (!n_frames) {
@@ -210,7 +212,9 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
     return set_mismatch (confidence, error);
   queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
   spans = search_words (model, chain, queue, &costs, n_frames, progress);
-  realign_words (&(RealignSound) { model, chain, cepstra, n_frames }, spans);
+  hear = (RealignSound) { model, chain, cepstra, n_frames };
+  resume_words (&hear, lexicon.words, spans);
+  realign_words (&hear, spans);
   mark_voiced (model, chain, spans);
   placement_set_words (transcript, spans, sound);
   transcript->timing = TIMING_ACOUSTIC;

@@ -2,6 +2,7 @@
 
 #include "moved.h"
 #include "timestamp.h"
+#include "unsaid.h"
 
 #define SURE_WORDS 1            /* or one that nobody said, between two doubtful ones of a place */
 #define LEAST_WORDS 3           /* of a place; one or two stand between words that are sure */
@@ -44,6 +45,12 @@ hearing_count_heard (const Transcript *transcript)
   return n;
 }
 
+static const HeardPlace *
+get_place (const GArray *places, guint index)
+{
+  return &g_array_index (places, HeardPlace, index);
+}
+
 static void
 add_place (GArray *places, const Transcript *transcript, guint first, guint end)
 {
@@ -60,13 +67,31 @@ add_place (GArray *places, const Transcript *transcript, guint first, guint end)
 GArray *
 hearing_list_unspoken (const Transcript *transcript)
 {
+  g_autoptr (GArray) passages = hearing_list_unsaid (transcript);
   GArray *places = g_array_new (FALSE, FALSE, sizeof (HeardPlace));
+  guint passage = 0;
 
   for (guint first = 0, end; first < transcript->words->len; first = end + 1) {
     for (end = first; end < transcript->words->len && get_confidence (transcript, end) == 0; end++)
       ;
-    if (end > first)
+    if (passage < passages->len && get_place (passages, passage)->first == first)
+      passage++;
+    else if (end > first)
       add_place (places, transcript, first, end);
+  }
+  return places;
+}
+
+GArray *
+hearing_list_unsaid (const Transcript *transcript)
+{
+  g_autoptr (GArray) passages = unsaid_find (transcript);
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (HeardPlace));
+
+  for (guint i = 0; i < passages->len; i++) {
+    const Unsaid *passage = &g_array_index (passages, Unsaid, i);
+
+    add_place (places, transcript, passage->first, passage->end);
   }
   return places;
 }
@@ -180,7 +205,7 @@ append_unspoken (GString *text, const Transcript *transcript)
   guint n = 0;
 
   for (guint i = 0; i < places->len; i++) {
-    const HeardPlace *place = &g_array_index (places, HeardPlace, i);
+    const HeardPlace *place = get_place (places, i);
 
     n += place->n_words;
     if (!longest || place->n_words > longest->n_words)
@@ -199,6 +224,37 @@ append_unspoken (GString *text, const Transcript *transcript)
   }
 }
 
+/* "78 words from 1:03 are not in the audio (captions leave them out)" */
+static void
+append_unsaid (GString *text, const Transcript *transcript)
+{
+  g_autoptr (GArray) places = hearing_list_unsaid (transcript);
+  guint n = 0;
+
+  for (guint i = 0; i < places->len; i++)
+    n += get_place (places, i)->n_words;
+  if (!n)
+    return;
+  if (text->len)
+    g_string_append (text, "; ");
+  append_count (text, n, "word");
+  if (places->len > 1) {
+    g_string_append_printf (text, " in %u passages, the first", places->len);
+  }
+  append_time (text, " from ", get_place (places, 0)->start);
+  g_string_append_printf (text, "%s are not in the audio (captions leave them out)",
+      places->len > 1 ? "," : "");
+}
+
+char *
+hearing_unsaid_to_text (const Transcript *transcript)
+{
+  GString *text = g_string_new (NULL);
+
+  append_unsaid (text, transcript);
+  return g_string_free (text, FALSE);
+}
+
 static void
 append_doubtful (GString *text, const Transcript *transcript)
 {
@@ -209,7 +265,7 @@ append_doubtful (GString *text, const Transcript *transcript)
   g_string_append (text, "; doubtful: ");
   append_count (text, places->len, "place");
   append_time (text, places->len > 1 ? ", the worst at " : ", at ",
-      g_array_index (places, HeardPlace, 0).start);
+      get_place (places, 0)->start);
 }
 
 static void
@@ -235,6 +291,7 @@ hearing_to_text (const Transcript *transcript)
     g_string_append_printf (text, ", median confidence %d", hearing_get_median (transcript));
   append_insertions (text, transcript);
   append_unspoken (text, transcript);
+  append_unsaid (text, transcript);
   append_doubtful (text, transcript);
   append_moved (text, transcript);
   return g_string_free (text, FALSE);

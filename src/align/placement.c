@@ -6,6 +6,7 @@
 #include "insertions.h"
 #include "pace.h"
 #include "span.h"
+#include "unsaid.h"
 
 #define FRAME (FRONTEND_HOP / (double) FRONTEND_RATE)   /* seconds */
 
@@ -98,16 +99,31 @@ set_found_words (Transcript *transcript, const GArray *found, const WordTime *ti
   }
 }
 
-/* No word reaches into the next. */
+/* No word reaches into the next. One that nobody heard may take no time. */
 static void
 part_words (Transcript *transcript)
 {
   for (guint i = 1; i < transcript->words->len; i++) {
     Word *word = transcript_get_word (transcript, i), *before = word - 1;
 
-    word->start = MAX (word->start, before->start + MILLISECOND);
-    word->end = MAX (word->end, word->start + MILLISECOND);
+    word->start = MAX (word->start, before->start + (before->confidence ? MILLISECOND : 0));
+    word->end = MAX (word->end, word->start + (word->confidence ? MILLISECOND : 0));
     before->end = MIN (before->end, word->start);
+  }
+}
+
+/* A passage that was cut out of the sound: it has what time there is, be it none, so that the words
+ * around it keep theirs. */
+static void
+squeeze (Transcript *transcript, guint first, guint end, Nanoseconds start, Nanoseconds until)
+{
+  Nanoseconds room = until > start ? until - start : 0;
+
+  for (guint i = first; i < end; i++) {
+    Word *word = transcript_get_word (transcript, i);
+
+    word->start = start + room * (i - first) / (end - first) / MILLISECOND * MILLISECOND;
+    word->end = start + room * (i + 1 - first) / (end - first) / MILLISECOND * MILLISECOND;
   }
 }
 
@@ -129,6 +145,10 @@ place_between (Transcript *transcript, guint first, guint end, Nanoseconds until
   room = to_whole_milliseconds (pace);
   if (!first && end < transcript->words->len && until > room)
     start = until - room;
+  if (until < start + (end - first) * MILLISECOND && end - first >= UNSAID_LEAST) {
+    squeeze (transcript, first, end, MIN (start, until), until);
+    return;
+  }
   if (before && until < start + (end - first) * MILLISECOND) {
     start = MIN (before->start + MILLISECOND, until);
     start = MAX (start, (before->start + until) / 2 / MILLISECOND * MILLISECOND);

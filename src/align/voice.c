@@ -136,7 +136,8 @@ voice_select (const char *language, GError **error)
       *dash = '\0';
     if (!dash || espeak_SetVoiceByName (name) != EE_OK) {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-          "espeak-ng has no voice for the language \"%s\"", language);
+          "espeak-ng has no voice for the language \"%s\" (install espeak-ng-data if it "
+          "lacks voices; --language names another)", language);
       return FALSE;
     }
   }

@@ -359,6 +359,14 @@ says_no_audio (const GError *failure)
       || g_error_matches (failure, GST_CORE_ERROR, GST_CORE_ERROR_MISSING_PLUGIN);
 }
 
+/* What broke off is asked for once more from where it did; a server without ranges has no answer. */
+static gboolean
+has_no_rest (const Decoder *decoder)
+{
+  return decoder->is_remote
+      && g_error_matches (decoder->failure, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_SEEK);
+}
+
 /* Sound before a fault counts, unless more of it may come another time. */
 static gboolean
 judge_failure (Decoder *decoder, GError **error)
@@ -369,6 +377,10 @@ judge_failure (Decoder *decoder, GError **error)
   if (decoder->missing && !decoder->decoded->n_samples)
     g_set_error (error, DECODE_ERROR, DECODE_ERROR_NO_CODEC, "%s",
         (message = codec_explain_missing (decoder->missing)));
+  else if (has_no_rest (decoder))
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED, "broke off after %u s, and the "
+        "server cannot go on from there; try again, or download the file",
+        (guint) (get_length (decoder) / SECOND));
   else if (failure->domain == GST_RESOURCE_ERROR)
     g_propagate_error (error, g_error_copy (failure));
   else if (decoder->is_remote
@@ -398,8 +410,9 @@ check_limits (Decoder *decoder, GError **error)
     return FALSE;
   }
   if (g_get_monotonic_time () - decoder->alive > (gint64) (patience / 1000)) {
-    g_set_error (error, DECODE_ERROR, DECODE_ERROR_STALLED, "nothing came for %u s",
-        (guint) (patience / SECOND));
+    g_set_error (error, DECODE_ERROR, DECODE_ERROR_STALLED, "nothing came for %u s%s",
+        (guint) (patience / SECOND),
+        decoder->is_remote ? "; try again, or download the file" : "");
     return FALSE;
   }
   return TRUE;

@@ -7,6 +7,7 @@
 #include "audio-address.h"
 #include "command.h"
 #include "exporting.h"
+#include "hearing.h"
 #include "input.h"
 #include "liken.h"
 #include "message.h"
@@ -262,12 +263,24 @@ wants_words (const Transcript *transcript, const ExportOptions *options, char *c
   return wants;
 }
 
+/* Nobody listens once more, who would say so. */
+static void
+say_unsaid (const Transcript *transcript, const ExportOptions *options)
+{
+  g_autofree char *unsaid = hearing_unsaid_to_text (transcript);
+
+  if (*unsaid && !options->load.is_quiet)
+    message_say (unsaid);
+}
+
 gboolean
 export_all (Transcript *transcript, const ExportOptions *options, char *const *paths,
     GError **error)
 {
   g_autoptr (Segmenter) segmenter = segmenter_new (transcript);
   const Export export = { transcript, options, segmenter };
+  const gboolean was_heard = (transcript->timing == TIMING_ACOUSTIC
+      || transcript->timing == TIMING_SYNTHETIC) && !options->load.audio && !options->load.engine;
 
   if (!wants_words (transcript, options, paths)) {
     if (options->load.audio && !options->load.is_quiet)
@@ -275,6 +288,8 @@ export_all (Transcript *transcript, const ExportOptions *options, char *const *p
   } else if (!load_words (transcript, &options->load, error)) {
     g_prefix_error (error, "%s: ", options->name);
     return FALSE;
+  } else if (was_heard) {
+    say_unsaid (transcript, options);
   }
   for (; *paths; paths++)
     if (!export_one (&export, *paths, error))

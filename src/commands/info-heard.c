@@ -120,10 +120,12 @@ print_all_moved (const Transcript *transcript)
 void
 info_heard_print (const Transcript *transcript)
 {
+  g_autoptr (GArray) unsaid = hearing_list_unsaid (transcript);
   g_autoptr (GArray) unspoken = hearing_list_unspoken (transcript);
   g_autoptr (GArray) doubtful = hearing_list_doubtful (transcript);
 
   print_insertions (transcript);
+  print_places (transcript, unsaid, "where text is not in the audio");
   print_places (transcript, unspoken, "with words that were not heard");
   print_places (transcript, doubtful, "where words may be off");
   print_all_moved (transcript);
@@ -211,6 +213,7 @@ info_heard_add (JsonBuilder *json, const Transcript *transcript)
   else
     json_builder_add_int_value (json, median);
   add_insertions (json, transcript);
+  add_places (json, "unsaid", transcript, hearing_list_unsaid (transcript));
   add_places (json, "unspoken", transcript, hearing_list_unspoken (transcript));
   add_places (json, "uncertain", transcript, hearing_list_doubtful (transcript));
   add_moved (json, transcript);

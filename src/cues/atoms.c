@@ -4,6 +4,7 @@
 #include <unicode/ubrk.h>
 #include <unicode/utext.h>
 
+#include "unsaid.h"
 #include "width.h"
 
 typedef struct {
@@ -178,9 +179,9 @@ mark_turns (Cutter *cutter)
 
     atom->turns = transcript_get_word_speaker (cutter->transcript, before)
         != transcript_get_word_speaker (cutter->transcript, atom->word);
-    atom->is_fenced = is_fence (cutter->transcript,
-        transcript_get_word (cutter->transcript, before),
-        transcript_get_word (cutter->transcript, atom->word));
+    atom->is_fenced = atom->word > before + 1 /* what is unsaid stood between */
+        || is_fence (cutter->transcript, transcript_get_word (cutter->transcript, before),
+            transcript_get_word (cutter->transcript, atom->word));
   }
 }
 
@@ -199,9 +200,20 @@ settle_times (Cutter *cutter)
   }
 }
 
+static void
+add_runs (Cutter *cutter, guint from, guint until)
+{
+  for (guint first = from, end; first < until; first = end) {
+    for (end = first + 1; end < until && !starts_run (cutter->transcript, end);)
+      end++;
+    add_run (cutter, first, end);
+  }
+}
+
 GArray *
 atoms_of_transcript (const Transcript *transcript, guint max_columns)
 {
+  g_autoptr (GArray) passages = unsaid_find (transcript);
   g_auto (Cutter) cutter = {
     .transcript = transcript,
     .max_columns = max_columns,
@@ -209,10 +221,12 @@ atoms_of_transcript (const Transcript *transcript, guint max_columns)
     .run = g_string_new (NULL),
   };
 
-  for (guint first = 0, end; first < transcript->words->len; first = end) {
-    for (end = first + 1; end < transcript->words->len && !starts_run (transcript, end);)
-      end++;
-    add_run (&cutter, first, end);
+  for (guint i = 0, first = 0; i <= passages->len; i++) {
+    const Unsaid passage = i < passages->len ? g_array_index (passages, Unsaid, i)
+        : (Unsaid) { transcript->words->len, transcript->words->len };
+
+    add_runs (&cutter, first, passage.first);
+    first = passage.end;
   }
   mark_turns (&cutter);
   settle_times (&cutter);

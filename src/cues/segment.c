@@ -124,6 +124,20 @@ add_cue (Composer *composer, guint first, guint end, const Showing *showing)
   });
 }
 
+/* Whether all of a cue was heard by nobody, and it is gone before it can be seen. */
+static gboolean
+flashes_unheard (const Cutting *cutting, guint first, guint end, const Showing *showing)
+{
+  const Nanoseconds shown = (showing->end - showing->start) * MILLISECOND;
+
+  if (shown >= cutting->options->profile->min_duration)
+    return FALSE;
+  while (first < end && transcript_get_word (cutting->transcript,
+      cutting_get_atom (cutting, first)->word)->confidence == 0)
+    first++;
+  return first == end;
+}
+
 static CueList *
 compose_cues (const Cutting *cutting, const GArray *showings)
 {
@@ -131,8 +145,11 @@ compose_cues (const Cutting *cutting, const GArray *showings)
   Composer composer = { .cutting = cutting, .cues = cue_list_new (), .text = text };
 
   for (guint i = 0, first = 0, end; i < showings->len; i++, first = end) {
+    const Showing *showing = &g_array_index (showings, Showing, i);
+
     end = cutting_next_cue (cutting, first);
-    add_cue (&composer, first, end, &g_array_index (showings, Showing, i));
+    if (!flashes_unheard (cutting, first, end, showing))
+      add_cue (&composer, first, end, showing);
   }
   return composer.cues;
 }
@@ -184,9 +201,9 @@ segmenter_cut (Segmenter *segmenter, const SegmentOptions *options)
 
   if (options->speakers == SPEAKERS_DASH && max > DASH_COLUMNS)
     max -= DASH_COLUMNS;
-  if (!segmenter->transcript->words->len)
-    return cue_list_new ();
   read_words (segmenter, max);
+  if (!segmenter->atoms->len)
+    return cue_list_new ();
   cutting.atoms = segmenter->atoms;
   cutting.breaks = segmenter->breaks;
   cutting.begins = begins = g_new0 (guint8, cutting.atoms->len);

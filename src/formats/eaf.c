@@ -111,7 +111,8 @@ fill (Eaf *eaf, const Edition *edition)
   gboolean is_whole = TRUE;
 
   for (guint i = 0; i < eaf->transcript->words->len; i++) {
-    const gboolean is_timed = transcript_get_word (eaf->transcript, i)->start != NANOSECONDS_NONE;
+    const Word *word = transcript_get_word (eaf->transcript, i);
+    const gboolean is_timed = word->start != word->end; /* as both are where it has no time */
 
     is_whole &= is_timed;
     if (is_timed)

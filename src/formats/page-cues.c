@@ -36,7 +36,28 @@ difference (Nanoseconds a, Nanoseconds b)
   return (gint64) nanoseconds_to_milliseconds (a) - (gint64) nanoseconds_to_milliseconds (b);
 }
 
-/* Captions can be told in words where each word is in one, in order, and timed. */
+/* Words that the page has. */
+static guint
+count_printed (const Transcript *transcript, guint first, guint end)
+{
+  guint n = 0;
+
+  for (guint i = first; i < end; i++)
+    n += *transcript_get_word (transcript, i)->text != '\0';
+  return n;
+}
+
+/* A cue that ends where it begins, and never shows, for words that are in none. */
+static void
+append_hidden (GString *out, const Transcript *transcript, guint first, guint end)
+{
+  page_number_append_signed (out, 0);
+  page_number_append_signed (out, difference (transcript_get_word (transcript, first)->start,
+      transcript_get_word (transcript, end - 1)->end));
+  page_number_append (out, 2 * count_printed (transcript, first, end));
+}
+
+/* Captions can be told in words where each word is in one, in order, and timed; or in none. */
 static gboolean
 has_cues_of_words (const Edition *edition)
 {
@@ -47,7 +68,7 @@ has_cues_of_words (const Edition *edition)
   for (guint i = 0; list && i < list->cues->len; i++) {
     const Cue *cue = cue_list_get (list, i);
 
-    if (cue->first_word != word || cue->end_word <= word
+    if (cue->first_word < word || cue->end_word <= word
         || cue->end_word > transcript->words->len)
       return FALSE;
     word = cue->end_word;
@@ -72,7 +93,10 @@ page_cues_append (GString *out, const Edition *edition)
     const Cue *cue = cue_list_get (list, i);
     const Word *first = transcript_get_word (transcript, cue->first_word);
     const Word *last = transcript_get_word (transcript, cue->end_word - 1);
+    const guint next = i ? cue_list_get (list, i - 1)->end_word : 0;
 
+    if (cue->first_word > next)
+      append_hidden (out, transcript, next, cue->first_word);
     page_number_append_signed (out, difference (cue->start, first->start));
     page_number_append_signed (out, difference (cue->end, last->end));
     append_cue_lines (out, transcript, cue, plain);

@@ -109,8 +109,8 @@ fill (const Transcript *transcript, GArray *turns, GArray *words, GArray *confid
   for (guint i = 0; i < transcript->words->len; i++) {
     const Word *word = transcript_get_word (transcript, i);
 
-    is_whole &= word->start != NANOSECONDS_NONE;
-    if (word->start == NANOSECONDS_NONE)
+    is_whole &= word->start != word->end;       /* as both are where it has no time */
+    if (word->start == word->end)
       continue;
     if (first != G_MAXUINT && word->paragraph != transcript_get_word (transcript, first)->paragraph) {
       add_turn (turns, transcript, first, last + 1);
