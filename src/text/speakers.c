@@ -118,7 +118,7 @@ speakers_is_name (const char *name, gsize length)
     gsize size = word_length (word, end);
 
     in_role |= *word == '(';
-    if (!in_role && (++n_words > MAX_NAME_WORDS
+    if (size && !in_role && (++n_words > MAX_NAME_WORDS
         || !(is_name_word (word, size, word + size == end) || is_particle (word, size))))
       return FALSE;
     in_role &= !memchr (word, ')', size);
