@@ -68,10 +68,8 @@ void
 caption_reader_append_marked (CaptionReader *reader, const char *plain, const char *start,
     const char *end)
 {
-  gsize name = name_prefix_length (plain);
+  gsize name = name_prefixes_length (plain);
 
-  if (name)
-    name += strlen (": ");
   if (reader->text->len)
     g_string_append_c (reader->text, '\n');
   cuetext_append_escaped (reader->text, plain, (gssize) name);

@@ -34,12 +34,12 @@ line_markup_init (LineMarkup *markup, const char *text)
 static gboolean
 is_name (GString *line)
 {
-  gsize length = line->len, name;
+  gsize length = line->len, names;
 
   g_string_append_c (line, 'x');
-  name = name_prefix_length (line->str);
+  names = name_prefixes_length (line->str);
   g_string_truncate (line, length);
-  return name && name + strlen (": ") == length;
+  return names == length;
 }
 
 static void
@@ -56,7 +56,7 @@ read_line (LineMarkup *markup, GString *line, guint *kinds)
     }
     kind = 1u << (markup->at[1] - 'a');
     markup->open = *markup->at == START ? markup->open | kind : markup->open & ~kind;
-    if (!line->len || is_name (line))
+    if (is_name (line))
       *kinds = markup->open;
     markup->at++;
   }

@@ -77,3 +77,13 @@ name_prefix_length (const char *line)
     return 0;
   return at - line;
 }
+
+gsize
+name_prefixes_length (const char *line)
+{
+  gsize all = 0, length;
+
+  while ((length = name_prefix_length (line + all)))
+    all += length + strlen (": ");
+  return all;
+}
