@@ -11,6 +11,7 @@ typedef struct {
 
 /* Puts the words of @corrected in the place of @aligned's. Those that sound the same keep time,
  * confidence, paragraph and speaker; times of the others are guessed from their neighbours', and
- * their confidence is 0 if any was known. All else of @aligned stays, but for its captions. Labels
- * of @aligned's speakers that were taken for words are left out. */
+ * their confidence is 0 if any was known. A speaker whose name stands nowhere in @corrected takes the
+ * new one that most of the words stand under there. All else of @aligned stays, but for its
+ * captions. Labels of @aligned's speakers that were taken for words are left out. */
 void carry_words (Transcript *aligned, const Transcript *corrected, CarryCount *count);

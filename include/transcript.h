@@ -80,6 +80,9 @@ const char *transcript_keep (Transcript *transcript, const char *text, gssize le
 /* The index of the speaker called @name, who is added if new. */
 int transcript_add_speaker (Transcript *transcript, const char *name);
 
+/* No other speaker is called @name. */
+void transcript_rename_speaker (Transcript *transcript, guint speaker, const char *name);
+
 /* NULL for SPEAKER_NONE. */
 const char *transcript_get_speaker (const Transcript *transcript, int speaker);
 

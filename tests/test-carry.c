@@ -99,6 +99,40 @@ test_texts (void)
   g_assert_cmpstr (transcript_get_paragraph (aligned, 1)->text, ==, "yeah");
 }
 
+/* Who is called otherwise everywhere has a new name; who was mistaken for another once has not, and
+ * names that are not there change nothing. */
+static void
+test_names (void)
+{
+  static const struct {
+    const char *first, *second, *third, *expected;
+  } calls[] = {
+    { "Ann Lee", "Bob", "Ann Lee", "Ann Lee,Bob" },
+    { "Ann", "Bob", "Ann", "Ann,Bob" },
+    { "Ann Lee", "Bo", "Cid", "Ann Lee,Bo" },
+    { "Bo", "Ann Lee", "Bo", "Ann Lee,Bo" },
+    { "Cid", "Cid", "Cid", "Cid,Bo" },
+    { NULL, NULL, NULL, "Ann Lee,Bo" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++) {
+    const char *names[] = { calls[i].first, calls[i].second, calls[i].third };
+    g_autoptr (Transcript) aligned = make_aligned ("so now|yes|well"), corrected = transcript_new ();
+    g_autofree char *speakers = NULL;
+    CarryCount count;
+
+    for (guint k = 0; k < 3; k++)
+      transcript_add_paragraph (corrected, names[k] ? transcript_add_speaker (corrected, names[k])
+          : SPEAKER_NONE, NANOSECONDS_NONE, k == 0 ? "so now" : k == 1 ? "yes" : "well");
+    tokens_make_words (corrected);
+    carry_words (aligned, corrected, &count);
+    speakers = g_strjoin (",", transcript_get_speaker (aligned, 0),
+        transcript_get_speaker (aligned, 1), NULL);
+    g_assert_cmpstr (speakers, ==, calls[i].expected);
+    g_assert_cmpint (transcript_add_speaker (aligned, transcript_get_speaker (aligned, 1)), ==, 1);
+  }
+}
+
 #define MOST 60
 
 /* The length of the longest common sequence, the slow way. */
@@ -174,6 +208,7 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     add_row ("/carry/words", rows[i].name, i, test_row);
   g_test_add_func ("/carry/texts", test_texts);
+  g_test_add_func ("/carry/names", test_names);
   g_test_add_func ("/carry/diff", test_diff);
   g_test_add_func ("/carry/foreign", test_foreign);
   return g_test_run ();

@@ -417,6 +417,56 @@ test_kept (void)
   }
 }
 
+/* From @text to before the next @end in it. */
+static char *
+dup_part (const char *text, const char *start, const char *end)
+{
+  const char *from = strstr (text, start);
+
+  g_assert_nonnull (from);
+  return g_strndup (from, (gsize) (strstr (from, end) - from));
+}
+
+static void
+replace_in_file (const char *from, const char *to, const char *old, const char *new)
+{
+  g_autofree char *in = in_folder (from), *out = in_folder (to), *text = NULL;
+  g_autoptr (GString) changed = NULL;
+
+  g_assert_true (g_file_get_contents (in, &text, NULL, NULL));
+  changed = g_string_new (text);
+  g_assert_cmpuint (g_string_replace (changed, old, new, 1), ==, 1);
+  g_assert_true (g_file_set_contents (out, changed->str, -1, NULL));
+}
+
+/* One word is corrected and heard; an advertisement is before the chapter, which stays where it is. */
+static void
+test_like (void)
+{
+  g_autofree char *before = NULL, *after = NULL, *word = NULL, *chapter = NULL, *first = NULL;
+  g_autofree char *last = NULL, *last_after = NULL, *chapters = NULL, *path = NULL, *err = NULL;
+
+  g_assert_cmpint (run ("export page.html -a advert.wav -o like.quoth.json -o like.vtt", NULL, &err),
+      ==, 0);
+  assert_text (err, HEARD "1 insertion*");
+  path = in_folder ("like.quoth.json");
+  g_assert_true (g_file_get_contents (path, &before, NULL, NULL));
+  word = dup_part (before, "{\"text\":\"winter\",\"start\":", ",\"end\"");
+  chapter = g_strconcat ("\"chapters\":[\n{\"start\":", strrchr (word, ':') + 1,
+      ",\"title\":\"Winter\",\"link\":null}\n],", NULL);
+  replace_in_file ("like.quoth.json", "like.quoth.json", "\"chapters\":[],", chapter);
+  replace_in_file ("like.vtt", "corrected.vtt", "lamp", "light");
+  g_assert_cmpint (run ("export corrected.vtt --like like.quoth.json -a advert.wav --to quoth", &after,
+      NULL), ==, 0);
+  chapters = dup_part (after, "\"chapters\"", "\"links\"");
+  first = g_strconcat (chapter, "\n", NULL);
+  g_assert_cmpstr (chapters, ==, first);
+  last = dup_part (before, "{\"text\":\"company", "}");
+  last_after = dup_part (after, "{\"text\":\"company", "}");
+  g_assert_cmpstr (last_after, ==, last);
+  g_assert_nonnull (strstr (after, "{\"text\":\"light\""));
+}
+
 /* While it waits for the rest of its audio, a signal ends it at once and leaves nothing. */
 static void
 test_interrupt (void)
@@ -501,6 +551,7 @@ main (int argc, char **argv)
   g_test_add_func ("/listen/cache", test_cache);
   g_test_add_func ("/listen/unwritable-cache", test_unwritable_cache);
   g_test_add_func ("/listen/kept", test_kept);
+  g_test_add_func ("/listen/like", test_like);
   g_test_add_func ("/listen/interrupt", test_interrupt);
   g_test_add_func ("/listen/terminal", test_terminal);
   status = g_test_run ();

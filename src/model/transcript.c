@@ -67,6 +67,13 @@ transcript_add_speaker (Transcript *transcript, const char *name)
   return GPOINTER_TO_INT (place);
 }
 
+void
+transcript_rename_speaker (Transcript *transcript, guint speaker, const char *name)
+{
+  g_ptr_array_index (transcript->speakers, speaker) = (char *) transcript_keep (transcript, name, -1);
+  index_speakers (transcript);
+}
+
 const char *
 transcript_get_speaker (const Transcript *transcript, int speaker)
 {

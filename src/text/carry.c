@@ -311,6 +311,52 @@ put_texts (const Carrying *carrying)
       transcript_get_paragraph (carrying->aligned, i)->text = texts[i];
 }
 
+static gboolean
+has_speaker (const Transcript *transcript, const char *name)
+{
+  return g_ptr_array_find_with_equal_func (transcript->speakers, name, g_str_equal, NULL);
+}
+
+/* What most of the words of @speaker that were kept are said by in the corrected; or NULL. */
+static const char *
+find_new_name (const Carrying *carrying, int speaker)
+{
+  const guint n_names = carrying->corrected->speakers->len;
+  g_autofree guint *counts = g_new0 (guint, n_names + 1);
+  guint all = 0;
+
+  for (guint i = 0; i < carrying->chosen->len; i++) {
+    const Word *old = get_old (carrying, carrying->partners[i]);
+    const int now = transcript_get_word_speaker (carrying->corrected,
+        g_array_index (carrying->chosen, guint, i));
+
+    if (!old || transcript_get_paragraph (carrying->aligned, old->paragraph)->speaker != speaker)
+      continue;
+    all++;
+    if (now != SPEAKER_NONE)
+      counts[now]++;
+  }
+  for (guint i = 0; i < n_names; i++)
+    if (2 * counts[i] > all)
+      return transcript_get_speaker (carrying->corrected, (int) i);
+  return NULL;
+}
+
+/* Who is nowhere called by the old name any more, but by a new one, was renamed. */
+static void
+rename_speakers (const Carrying *carrying)
+{
+  for (guint i = 0; i < carrying->aligned->speakers->len; i++) {
+    const char *name;
+
+    if (has_speaker (carrying->corrected, g_ptr_array_index (carrying->aligned->speakers, i)))
+      continue;
+    name = find_new_name (carrying, (int) i);
+    if (name && !has_speaker (carrying->aligned, name))
+      transcript_rename_speaker (carrying->aligned, i, name);
+  }
+}
+
 void
 carry_words (Transcript *aligned, const Transcript *corrected, CarryCount *count)
 {
@@ -324,6 +370,7 @@ carry_words (Transcript *aligned, const Transcript *corrected, CarryCount *count
   *count = (CarryCount) { 0 };
   choose_words (&carrying);
   find_partners (&carrying);
+  rename_speakers (&carrying);
   put_words (&carrying);
   g_free (carrying.partners);
   spread_changes (&carrying, moved);

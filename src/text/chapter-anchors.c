@@ -13,16 +13,25 @@ find_first_word (const Transcript *transcript, guint paragraph)
   return G_MAXUINT;
 }
 
+static Nanoseconds
+measure_apart (Nanoseconds a, Nanoseconds b)
+{
+  return a > b ? a - b : b - a;
+}
+
+/* The nearest of those that begin until NEAR behind @time. */
 static guint
-find_heard (const Transcript *transcript, Nanoseconds until, Nanoseconds *start)
+find_heard (const Transcript *transcript, Nanoseconds time, Nanoseconds *start)
 {
   guint found = G_MAXUINT;
 
   for (guint i = 0; i < transcript->words->len; i++) {
     const Word *word = transcript_get_word (transcript, i);
 
-    if (word->start == NANOSECONDS_NONE || word->start > until)
+    if (word->start == NANOSECONDS_NONE || word->start > time + NEAR)
       break;
+    if (found != G_MAXUINT && measure_apart (word->start, time) >= measure_apart (*start, time))
+      continue;
     found = i;
     *start = word->start;
   }
@@ -50,15 +59,15 @@ static ChapterAnchor
 find_anchor (const Transcript *transcript, const Chapter *chapter, gboolean are_heard)
 {
   ChapterAnchor anchor = { G_MAXUINT };
-  Nanoseconds time = 0, until = chapter->start + NEAR;
+  Nanoseconds time = 0;
 
   if (chapter->paragraph != PARAGRAPH_NONE)
     anchor.word = find_first_word (transcript, chapter->paragraph);
   else if (chapter->start == NANOSECONDS_NONE || chapter->start == 0)
     return anchor;
   else {
-    anchor.word = are_heard ? find_heard (transcript, until, &time)
-        : find_stamped (transcript, until, &time);
+    anchor.word = are_heard ? find_heard (transcript, chapter->start, &time)
+        : find_stamped (transcript, chapter->start + NEAR, &time);
     if (chapter->start > time + NEAR)
       anchor.offset = chapter->start - time;
   }
