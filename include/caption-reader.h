@@ -27,14 +27,16 @@ void caption_reader_append_marked (CaptionReader *reader, const char *plain, con
 /* The cue under way is one; @end may be NANOSECONDS_NONE. Begins the next. */
 Cue *caption_reader_add_cue (CaptionReader *reader, Nanoseconds start, Nanoseconds end);
 
-/* For formats without speakers, once all cues are there: finds these, and gives cues without an end that of their reading, but no later than the next cue's start if
- * @is_cut, else just the next cue's start. */
+/* For formats without speakers, once all cues are there: finds these, and gives cues without an end
+ * that of their reading, but no later than the next cue's start if @is_cut, else just the next cue's
+ * start. */
 void caption_reader_find_ends (CaptionReader *reader, gboolean is_cut);
 
 /* The same without speakers, not cut. */
 void caption_reader_fill_ends (CaptionReader *reader);
 
-/* Finds the speakers if the format has none, and hands the transcript over; FORMAT_ERROR_EMPTY if
+/* Finds the speakers if @has_names and nobody has yet: a second time would take a name out of what the
+ * first one says. Hands the transcript over; FORMAT_ERROR_EMPTY if
  * there is no cue: "no line like @example found". */
 Transcript *caption_reader_finish (CaptionReader *reader, gboolean has_names, const char *example,
     GError **error);

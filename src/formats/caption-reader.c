@@ -141,7 +141,7 @@ find_ends (const CueList *list, gboolean is_cut)
 void
 caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
 {
-  names_to_voices (reader->transcript->captions, NULL);         /* nobody reads these twice */
+  names_to_voices (reader->transcript->captions, NULL);
   find_ends (reader->transcript->captions, is_cut);
 }
 

@@ -208,7 +208,7 @@ lrc_read (Source *source, GError **error)
     g_array_sort (lines.transcript->captions->cues, compare_starts);
   caption_reader_find_ends (&lines, FALSE);
   drop_empty_cues (lines.transcript->captions);
-  return caption_reader_finish (&lines, TRUE, "[00:01.00]text", error);
+  return caption_reader_finish (&lines, FALSE, "[00:01.00]text", error);
 }
 
 static void

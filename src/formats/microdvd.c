@@ -168,7 +168,7 @@ microdvd_read (Source *source, GError **error)
     caption_reader_add_cue (&reader, to_time (start, fps), to_time (end, fps));
   }
   caption_reader_find_ends (&reader, TRUE);
-  return caption_reader_finish (&reader, TRUE, "{25}{50}text", error);
+  return caption_reader_finish (&reader, FALSE, "{25}{50}text", error);
 }
 
 static void

@@ -118,7 +118,7 @@ mpl2_read (Source *source, GError **error)
     caption_reader_add_cue (&reader, start, end);
   }
   caption_reader_find_ends (&reader, TRUE);
-  return caption_reader_finish (&reader, TRUE, "[10][25]text", error);
+  return caption_reader_finish (&reader, FALSE, "[10][25]text", error);
 }
 
 static void

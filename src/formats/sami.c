@@ -224,7 +224,7 @@ sami_read (Source *source, GError **error)
   g_free (reader.class);
   lines = reader.lines;
   caption_reader_find_ends (&lines, TRUE);
-  return caption_reader_finish (&lines, TRUE, "<SYNC Start=1000><P>text", error);
+  return caption_reader_finish (&lines, FALSE, "<SYNC Start=1000><P>text", error);
 }
 
 static void

@@ -101,7 +101,7 @@ tmplayer_read (Source *source, GError **error)
   if (open != NANOSECONDS_NONE)
     caption_reader_add_cue (&reader, open, NANOSECONDS_NONE);
   caption_reader_find_ends (&reader, TRUE);
-  return caption_reader_finish (&reader, TRUE, "00:00:01:text", error);
+  return caption_reader_finish (&reader, FALSE, "00:00:01:text", error);
 }
 
 static void
