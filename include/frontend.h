@@ -8,6 +8,7 @@
 #define FRONTEND_HOP 160        /* samples a frame moves on: 10 ms */
 #define FRONTEND_WINDOW 410     /* samples a frame sees */
 #define FRONTEND_CEPSTRA 13
+#define FRONTEND_BANDS 25
 #define FRONTEND_FEATURES (3 * FRONTEND_CEPSTRA)        /* cepstra, their slopes, slopes of these */
 
 /* Whole frames in @n_samples. */
@@ -16,6 +17,22 @@ gsize frontend_count_frames (gsize n_samples);
 /* The cepstra of each frame of @samples, FRONTEND_RATE mono, frontend_count_frames () rows of
  * FRONTEND_CEPSTRA. */
 void frontend_measure (const gint16 *samples, gsize n_samples, float *cepstra);
+
+/* Makes cepstra of the logarithms of the bands' energies. */
+typedef struct {
+  float rows[FRONTEND_CEPSTRA][FRONTEND_BANDS];
+} FrontendTransform;
+
+/* The same, otherwise made. */
+void frontend_measure_by (const FrontendTransform *transform, const gint16 *samples,
+    gsize n_samples, float *cepstra);
+
+/* The other way round: what each cepstrum adds to each band. */
+void frontend_get_inverse (float inverse[FRONTEND_BANDS][FRONTEND_CEPSTRA]);
+
+/* The bands that are more than noise of the converter, from the lowest on: of a telephone's sound 19,
+ * else all. */
+guint frontend_count_bands (const gint16 *samples, gsize n_samples);
 
 /* Takes the mean of the frames within @reach before and after off each frame: what a voice and a
  * room add to every sound of it. Frames without any sound do not count. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "narrow.h"
 #include "placement.h"
 #include "probe.h"
 #include "pronunciation.h"
@@ -181,6 +182,20 @@ check_confidence (const Transcript *transcript, gsize n_frames, GError **error)
       || set_mismatch (confidence, error);
 }
 
+static void
+measure (const AcousticModel *model, const AlignSound *sound, float *cepstra)
+{
+  const guint n_bands = frontend_count_bands (sound->samples, sound->n_samples);
+  FrontendTransform transform;
+
+  if (n_bands == FRONTEND_BANDS) {
+    frontend_measure (sound->samples, sound->n_samples, cepstra);
+    return;
+  }
+  narrow_make_transform (model, n_bands, &transform);
+  frontend_measure_by (&transform, sound->samples, sound->n_samples, cepstra);
+}
+
 gboolean
 acoustic_time_words (Transcript *transcript, const AlignSound *sound,
     const AlignProgress *progress, GError **error)
@@ -203,7 +218,7 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   if (!model || !lexicon_init (&lexicon, model, transcript, error))
     return FALSE;
 
-  frontend_measure (sound->samples, sound->n_samples, cepstra);
+  measure (model, sound, cepstra);
   frontend_remove_mean (cepstra, n_frames, MEAN_REACH);
   chain = chain_new (model, lexicon.words);
   mark_sentences (chain, transcript);

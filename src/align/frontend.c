@@ -10,12 +10,18 @@
 
 #define FFT_SIZE 512
 #define BINS (FFT_SIZE / 2 + 1)
-#define BANDS 25
+#define BANDS FRONTEND_BANDS
 #define LOWEST 130.0f           /* Hz */
 #define HIGHEST 6800.0f
 #define PRE_EMPHASIS 0.97f
 #define LIFTER 22
 #define QUIETEST 1e-4           /* added to a power before its logarithm */
+
+#define LOOK_HOP (100 * FRONTEND_HOP)   /* samples from one look at the bands' level to the next */
+#define FULL_FIRST 5            /* bands of 700-2000 Hz, which any speech has */
+#define FULL_END 15
+#define EMPTY 300.0             /* times less than these: 25 dB. Dull microphones have 15 */
+#define LEAST_EMPTY 3           /* bands; fewer are not missed */
 
 #define POWER_KEPT 0.7          /* of a band's smoothed power, from frame to frame */
 #define RISE_KEPT 0.995         /* of an envelope that follows from below, when the power is above */
@@ -29,7 +35,7 @@ typedef struct {
   float window[FRONTEND_WINDOW];
   guint first[BANDS], end[BANDS];       /* bins of a band */
   float weight[BANDS][BINS];
-  float transform[FRONTEND_CEPSTRA][BANDS];     /* DCT and lifter */
+  FrontendTransform transform;  /* DCT and lifter */
 } Tables;
 
 typedef struct {
@@ -72,13 +78,19 @@ make_bands (Tables *tables)
   }
 }
 
+static double
+lift (guint cepstrum)
+{
+  return 1 + LIFTER / 2 * sin (G_PI * cepstrum / LIFTER);
+}
+
 static void
 make_transform (Tables *tables)
 {
   for (guint i = 0; i < FRONTEND_CEPSTRA; i++)
     for (guint k = 0; k < BANDS; k++)
-      tables->transform[i][k] = (float) (sqrt ((i ? 2.0 : 1.0) / BANDS)
-          * cos (G_PI * i * (k + 0.5) / BANDS) * (1 + LIFTER / 2 * sin (G_PI * i / LIFTER)));
+      tables->transform.rows[i][k] = (float) (sqrt ((i ? 2.0 : 1.0) / BANDS)
+          * cos (G_PI * i * (k + 0.5) / BANDS) * lift (i));
 }
 
 static Tables *
@@ -202,7 +214,7 @@ remove_noise (Noise *noise, float *bands)
 }
 
 static void
-make_cepstra (const Tables *tables, const float *bands, float *cepstra)
+make_cepstra (const FrontendTransform *transform, const float *bands, float *cepstra)
 {
   float loudness[BANDS];
 
@@ -211,7 +223,7 @@ make_cepstra (const Tables *tables, const float *bands, float *cepstra)
   for (guint i = 0; i < FRONTEND_CEPSTRA; i++) {
     cepstra[i] = 0;
     for (guint k = 0; k < BANDS; k++)
-      cepstra[i] += tables->transform[i][k] * loudness[k];
+      cepstra[i] += transform->rows[i][k] * loudness[k];
   }
 }
 
@@ -224,6 +236,13 @@ frontend_count_frames (gsize n_samples)
 void
 frontend_measure (const gint16 *samples, gsize n_samples, float *cepstra)
 {
+  frontend_measure_by (&get_tables ()->transform, samples, n_samples, cepstra);
+}
+
+void
+frontend_measure_by (const FrontendTransform *transform, const gint16 *samples,
+    gsize n_samples, float *cepstra)
+{
   const Tables *tables = get_tables ();
   gsize n_frames = frontend_count_frames (n_samples);
   Noise noise = { 0 };
@@ -235,9 +254,41 @@ frontend_measure (const gint16 *samples, gsize n_samples, float *cepstra)
     measure_two (tables, samples, starts, bands);
     for (gsize k = 0; k < 2 && i + k < n_frames; k++) {
       remove_noise (&noise, bands[k]);
-      make_cepstra (tables, bands[k], cepstra + (i + k) * FRONTEND_CEPSTRA);
+      make_cepstra (transform, bands[k], cepstra + (i + k) * FRONTEND_CEPSTRA);
     }
   }
+}
+
+/* The DCT's rows are orthonormal. */
+void
+frontend_get_inverse (float inverse[FRONTEND_BANDS][FRONTEND_CEPSTRA])
+{
+  const Tables *tables = get_tables ();
+
+  for (guint i = 0; i < FRONTEND_CEPSTRA; i++)
+    for (guint k = 0; k < BANDS; k++)
+      inverse[k][i] = (float) (tables->transform.rows[i][k] / (lift (i) * lift (i)));
+}
+
+guint
+frontend_count_bands (const gint16 *samples, gsize n_samples)
+{
+  const Tables *tables = get_tables ();
+  double sums[BANDS] = { 0 }, full = 0;
+  guint n = BANDS;
+
+  for (gsize start = 0; start + FRONTEND_WINDOW <= n_samples; start += LOOK_HOP) {
+    float bands[2][BANDS];
+
+    measure_two (tables, samples, (const gsize[]) { start, start }, bands);
+    for (guint i = 0; i < BANDS; i++)
+      sums[i] += bands[0][i];
+  }
+  for (guint i = FULL_FIRST; i < FULL_END; i++)
+    full += sums[i] / (FULL_END - FULL_FIRST);
+  while (n > FULL_END && sums[n - 1] * EMPTY < full)
+    n--;
+  return BANDS - n < LEAST_EMPTY ? BANDS : n;
 }
 
 static void
