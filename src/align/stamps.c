@@ -1,34 +1,38 @@
-/* Which stamps to believe is a shortest path from stamp to stamp: each step costs what the pace of
- * speech thinks of it (Student's t, for a pause or a passage of music may stand between), each stamp
- * left out costs what a wrong one is worth. The starts of all paragraphs are then where believed
- * stamps and pace agree best: a chain, so reweighted least squares (Holland & Welsch 1977) is one
- * tridiagonal system a round. */
+/* Which stamps are wrong by far is told by a shortest path from stamp to stamp: each step costs what
+ * the pace of speech thinks of it (Student's t, for a pause or a passage of music may stand between),
+ * each stamp left out costs what a wrong one is worth. Near what the others say the starts of all
+ * paragraphs then settle. */
 #include "stamps.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "chapters.h"
 #include "pace.h"
+#include "settling.h"
 
 G_DEFINE_QUARK (align-error-quark, align_error)
 
-#define ROUNDS 8
 #define DISBELIEF 5.0           /* nats: one stamp in 20 is wrong, by anything up to 5 s */
 #define PASSAGE 8.0             /* nats: a pause or music, of any length, once in some 3,000 */
 #define REACH 16                /* stamps in a row that can be disbelieved without starting anew */
 
-#define STAMP_SCALE 0.35        /* seconds a believed stamp is off: a floored second and some */
-#define STAMP_FREEDOM 4.0       /* degrees of Student's t */
-#define PACE_FREEDOM 4.0
+#define PACE_FREEDOM 4.0        /* degrees of Student's t */
 #define PACE_SPREAD 0.12        /* of a paragraph's length: people's pace wanders so much */
 #define PACE_JITTER 0.5         /* seconds, whatever the length */
+#define LEAST_SPREAD 0.04       /* what an episode's own stamps may say about it */
+#define MOST_SPREAD 0.15
+#define NORMAL_QUARTILE 0.6745  /* standard deviations */
+#define LONG_STEP 8             /* nominal seconds; a stamp's second matters little */
+#define PARAGRAPH_PAUSE 0.3     /* seconds: who begins a new one heard a pause */
 
-#define FASTEST 0.45            /* of the usual time of a word; nobody speaks faster for long */
 #define SLOWEST 1.35            /* beyond it is a pause and no slow word */
 #define MIN_PACE 0.4            /* of an episode, against pace.h's */
 #define MAX_PACE 2.5
 
-#define HALF_SECOND 0.5         /* whole seconds are floored: on average this much is cut off */
+#define ANYBODY -2
+#define OWN_STEPS 4             /* of somebody's that say as much of the pace as all others' */
+
 #define RESTART 30.0            /* seconds back: the clock began anew */
 #define RESTART_RUN 3           /* stamps that must go on from there */
 
@@ -39,8 +43,9 @@ typedef struct {
   double *said, *pause;         /* of each word, seconds at pace 1: to say it, and behind it */
   double *length;               /* seconds to say it at pace 1, pause behind included */
   double *stamp;                /* seconds; NAN: not known or not believed */
+  double *printed;              /* the same, believed or not */
   double *start;                /* the result */
-  double pace;
+  double pace, spread;
 } Fit;
 
 static void
@@ -51,6 +56,7 @@ fit_clear (Fit *fit)
   g_free (fit->pause);
   g_free (fit->length);
   g_free (fit->stamp);
+  g_free (fit->printed);
   g_free (fit->start);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fit, fit_clear)
@@ -86,6 +92,8 @@ measure_paragraphs (Fit *fit)
     }
     fit->said[i] = pace_of_word (word->text);
     fit->pause[i] = pause_behind (transcript, i);
+    if (i + 1 == transcript->words->len || word[1].paragraph != paragraph)
+      fit->pause[i] += PARAGRAPH_PAUSE;
     fit->length[fit->n - 1] += fit->said[i] + fit->pause[i];
   }
   fit->first[fit->n] = transcript->words->len;
@@ -103,6 +111,7 @@ fit_init (Fit *fit, const Transcript *transcript)
     .pause = g_new (double, transcript->words->len),
     .length = g_new0 (double, most),
     .stamp = g_new0 (double, most),
+    .printed = g_new0 (double, most),
     .start = g_new0 (double, most),
     .pace = 1,
   };
@@ -166,7 +175,7 @@ drop_repeats (Fit *fit)
   double last = NAN, said = 0;
 
   for (guint i = 0; i < fit->n; i++) {
-    if (fit->stamp[i] == last && said * FASTEST > 1)
+    if (fit->stamp[i] == last && said * SETTLING_FASTEST > 1)
       fit->stamp[i] = NAN;
     else if (!isnan (fit->stamp[i]) && fit->stamp[i] != last) {
       last = fit->stamp[i];
@@ -184,27 +193,82 @@ compare_doubles (gconstpointer a, gconstpointer b)
   return (first > second) - (first < second);
 }
 
-/* The median of seconds a nominal second, from stamp to stamp. */
 static double
-measure_pace (const Fit *fit)
+median_of (GArray *values, double otherwise)
 {
-  g_autoptr (GArray) paces = g_array_new (FALSE, FALSE, sizeof (double));
+  if (!values->len)
+    return otherwise;
+  g_array_sort (values, compare_doubles);
+  return g_array_index (values, double, values->len / 2);
+}
+
+static void
+stretch_paragraph (Fit *fit, guint paragraph, double scale)
+{
+  fit->length[paragraph] *= scale;
+  for (guint i = fit->first[paragraph]; i < fit->first[paragraph + 1]; i++) {
+    fit->said[i] *= scale;
+    fit->pause[i] *= scale;
+  }
+}
+
+static int
+get_speaker (const Fit *fit, guint paragraph)
+{
+  return transcript_get_word_speaker (fit->transcript, fit->first[paragraph]);
+}
+
+/* Seconds a nominal second, from stamp to stamp, of steps that are longer than @least; of one speaker's
+ * alone, unless it is ANYBODY. (element-type double) */
+static GArray *
+collect_paces (const Fit *fit, double least, int speaker)
+{
+  GArray *paces = g_array_new (FALSE, FALSE, sizeof (double));
   double last = NAN, said = 0, pace;
 
   for (guint i = 0; i < fit->n; i++) {
     if (!isnan (fit->stamp[i])) {
       pace = (fit->stamp[i] - last) / said;
-      if (!isnan (pace) && pace > FASTEST && pace < MAX_PACE)
+      if (said > least && pace > SETTLING_FASTEST && pace < MAX_PACE)
         g_array_append_val (paces, pace);
       last = fit->stamp[i];
       said = 0;
     }
     said += fit->length[i];
+    if (speaker != ANYBODY && get_speaker (fit, i) != speaker)
+      last = NAN;
   }
-  if (!paces->len)
-    return 1;
-  g_array_sort (paces, compare_doubles);
-  return g_array_index (paces, double, paces->len / 2);
+  return paces;
+}
+
+/* Everybody's own pace, as far as there is enough to tell: lengths are then at one pace. */
+static void
+follow_speakers (Fit *fit)
+{
+  for (int speaker = 0; speaker < (int) fit->transcript->speakers->len; speaker++) {
+    g_autoptr (GArray) paces = collect_paces (fit, LONG_STEP, speaker);
+    double own = median_of (paces, fit->pace) / fit->pace;
+    double scale = (own * paces->len + OWN_STEPS) / (paces->len + OWN_STEPS);
+
+    for (guint i = 0; i < fit->n; i++)
+      if (get_speaker (fit, i) == speaker)
+        stretch_paragraph (fit, i, scale);
+  }
+}
+
+/* The usual deviation of a step, as a part of it: from the median of all, which wrong stamps do not
+ * move far. */
+static double
+measure_spread (const Fit *fit)
+{
+  g_autoptr (GArray) paces = collect_paces (fit, LONG_STEP, ANYBODY);
+
+  for (guint i = 0; i < paces->len; i++) {
+    double *pace = &g_array_index (paces, double, i);
+
+    *pace = fabs (*pace / fit->pace - 1) / NORMAL_QUARTILE;
+  }
+  return CLAMP (median_of (paces, PACE_SPREAD), LEAST_SPREAD, MOST_SPREAD);
 }
 
 /* What a step from one believed stamp to another costs, in nats; INFINITY if nobody speaks so
@@ -214,7 +278,7 @@ cost_of_step (const Fit *fit, double seconds, double said)
 {
   double length = said * fit->pace, ratio, cost;
 
-  if (seconds + 1 < length * FASTEST)
+  if (seconds + 1 < length * SETTLING_FASTEST)
     return INFINITY;
   ratio = (seconds - length) / (PACE_SPREAD * length + PACE_JITTER);
   cost = (PACE_FREEDOM + 1) / 2 * log1p (ratio * ratio / PACE_FREEDOM);
@@ -288,49 +352,6 @@ interpolate_starts (Fit *fit)
   }
 }
 
-static double
-student_weight (double error, double scale, double freedom)
-{
-  double ratio = error / scale;
-
-  return (freedom + 1) / (freedom + ratio * ratio) / (scale * scale);
-}
-
-/* One round: solves the chain's normal equations by elimination (Thomas). */
-static void
-solve_chain (Fit *fit)
-{
-  guint n = fit->n + 1;
-  g_autofree double *diagonal = g_new0 (double, n), *side = g_new0 (double, n);
-  g_autofree double *right = g_new0 (double, n);
-
-  for (guint i = 0; i < fit->n; i++) {
-    double length = fit->length[i] * fit->pace, spread = PACE_SPREAD * length + PACE_JITTER;
-    double weight = student_weight (fit->start[i + 1] - fit->start[i] - length, spread,
-        PACE_FREEDOM);
-
-    diagonal[i] += weight;
-    diagonal[i + 1] += weight;
-    side[i] = -weight;
-    right[i] -= weight * length;
-    right[i + 1] += weight * length;
-    if (!isnan (fit->stamp[i])) {
-      weight = student_weight (fit->start[i] - fit->stamp[i], STAMP_SCALE, STAMP_FREEDOM);
-      diagonal[i] += weight;
-      right[i] += weight * fit->stamp[i];
-    }
-  }
-  for (guint i = 1; i < n; i++) {
-    double factor = side[i - 1] / diagonal[i - 1];
-
-    diagonal[i] -= factor * side[i - 1];
-    right[i] -= factor * right[i - 1];
-  }
-  fit->start[n - 1] = right[n - 1] / diagonal[n - 1];
-  for (guint i = n - 1; i-- > 0;)
-    fit->start[i] = (right[i] - side[i] * fit->start[i + 1]) / diagonal[i];
-}
-
 /* The nearest starts that leave each paragraph the time it takes at least: isotonic regression by
  * pooling adjacent violators (Ayer et al. 1955), on what is left when that time is taken off. */
 static void
@@ -350,13 +371,13 @@ keep_apart (Fit *fit)
       mean[blocks - 2] += (mean[blocks - 1] - mean[blocks - 2]) * size[blocks - 1] / both;
       size[--blocks - 1] = both;
     }
-    least += i < fit->n ? fit->length[i] * FASTEST * fit->pace : 0;
+    least += i < fit->n ? fit->length[i] * SETTLING_FASTEST * fit->pace : 0;
   }
   least = 0;
   for (guint block = 0, i = 0; block < blocks; block++)
     for (guint last = i + size[block]; i < last; i++) {
       fit->start[i] = MAX (mean[block], 0) + least;
-      least += i < fit->n ? fit->length[i] * FASTEST * fit->pace : 0;
+      least += i < fit->n ? fit->length[i] * SETTLING_FASTEST * fit->pace : 0;
     }
 }
 
@@ -367,11 +388,11 @@ end_by (Fit *fit, double end)
   double total = 0, least = 0, squeeze;
 
   for (guint i = 0; i < fit->n; i++)
-    total += fit->length[i] * FASTEST * fit->pace;
+    total += fit->length[i] * SETTLING_FASTEST * fit->pace;
   squeeze = MIN (1, end / total);
   fit->start[fit->n] = MIN (fit->start[fit->n], end);
   for (guint i = fit->n; i-- > 0;) {
-    least += fit->length[i] * FASTEST * fit->pace * squeeze;
+    least += fit->length[i] * SETTLING_FASTEST * fit->pace * squeeze;
     fit->start[i] = CLAMP (fit->start[i], 0, end - least);
   }
 }
@@ -391,17 +412,22 @@ spread_evenly (Fit *fit, double duration)
 static void
 follow_stamps (Fit *fit)
 {
-  double offset = stamps_are_whole (fit) ? HALF_SECOND : 0;
+  const gboolean are_whole = stamps_are_whole (fit);
+  g_autoptr (GArray) paces = NULL;
 
   join_restarts (fit);
   drop_repeats (fit);
-  fit->pace = CLAMP (measure_pace (fit), MIN_PACE, MAX_PACE);
+  paces = collect_paces (fit, 0, ANYBODY);
+  fit->pace = CLAMP (median_of (paces, 1), MIN_PACE, MAX_PACE);
+  follow_speakers (fit);
+  fit->spread = measure_spread (fit);
+  memcpy (fit->printed, fit->stamp, (fit->n + 1) * sizeof *fit->stamp);
   choose_stamps (fit);
-  for (guint i = 0; i < fit->n; i++)
-    fit->stamp[i] += offset;
+  for (guint i = 0; are_whole && i < fit->n; i++)
+    fit->stamp[i] += SETTLING_HALF;
   interpolate_starts (fit);
-  for (guint round = 0; round < ROUNDS; round++)
-    solve_chain (fit);
+  settling_find (&(Settling) { fit->n, fit->printed, fit->length, fit->pace, fit->spread, are_whole },
+      fit->start);
   keep_apart (fit);
 }
 
