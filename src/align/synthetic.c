@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "durations.h"
 #include "frontend.h"
 #include "placement.h"
 #include "reading.h"
@@ -389,6 +390,7 @@ find_words (Job *job, const AlignSound *sound, const AlignProgress *progress, GE
     report (progress, 0.3 + 0.7 * (round + 1) / n);
   }
   placement_set_words (job->transcript, spans, sound);
+  durations_doubt (job->transcript);
   job->transcript->timing = TIMING_SYNTHETIC;
   return judge (job, error);
 }
