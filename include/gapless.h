@@ -2,7 +2,7 @@
  * is. */
 #pragma once
 
-#include <glib.h>
+#include <gst/gst.h>
 
 typedef struct {
   guint rate;
@@ -14,3 +14,7 @@ typedef struct {
  * "Info" or "VBRI" opens. Skips nothing unless LAME, or a library that writes its tag, noted its
  * delay: as FFmpeg's libavformat/mp3dec.c has it, and with it mpv and Chromium. */
 gboolean gapless_read (const guint8 *frame, gsize size, Gapless *gapless);
+
+/* Whether @buffer is such a frame and notes a delay that nobody else cuts: from 1.24 on GStreamer may
+ * cut it itself, and says so beside the frame. Any thread. */
+gboolean gapless_read_buffer (GstBuffer *buffer, Gapless *gapless);

@@ -59,18 +59,10 @@ on_first_frame (GstPad *pad, GstPadProbeInfo *info, gpointer data)
 {
   GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
   Decoder *decoder = data;
-  GstMapInfo map;
   Gapless gapless;
-  gboolean is_table;
 
-  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
-    return GST_PAD_PROBE_REMOVE;
-  is_table = gapless_read (map.data, map.size, &gapless) && gapless.rate;
-  gst_buffer_unmap (buffer, &map);
   gst_pad_remove_probe (pad, GST_PAD_PROBE_INFO_ID (info));
-  /* From 1.24 on GStreamer may cut it itself, and says so by this. */
-  if (!is_table || gst_buffer_get_audio_clipping_meta (buffer)
-      || g_atomic_int_get (&decoder->is_contained))
+  if (!gapless_read_buffer (buffer, &gapless) || g_atomic_int_get (&decoder->is_contained))
     return GST_PAD_PROBE_OK;
 
   g_atomic_int_set (&decoder->skip_rate, (gint) gapless.rate);

@@ -1,5 +1,7 @@
 #include "gapless.h"
 
+#include <gst/audio/audio.h>
+
 #include <string.h>
 
 #define DECODER_DELAY 529       /* of the synthesis filter bank, for all of layer III */
@@ -82,4 +84,17 @@ gapless_read (const guint8 *frame, gsize size, Gapless *gapless)
     return TRUE;
   }
   return memcmp (frame + VBRI_AT, "VBRI", 4) == 0;
+}
+
+gboolean
+gapless_read_buffer (GstBuffer *buffer, Gapless *gapless)
+{
+  GstMapInfo map;
+  gboolean is_table;
+
+  if (gst_buffer_get_audio_clipping_meta (buffer) || !gst_buffer_map (buffer, &map, GST_MAP_READ))
+    return FALSE;
+  is_table = gapless_read (map.data, map.size, gapless);
+  gst_buffer_unmap (buffer, &map);
+  return is_table && gapless->rate;
 }

@@ -3,8 +3,6 @@
  * shows pictures can then be added without a race against the sound. */
 #include "pipeline.h"
 
-#include <gst/audio/audio.h>
-
 #include "audio-uri.h"
 #include "decode.h"
 #include "gapless.h"
@@ -29,19 +27,12 @@ struct _Pipeline {
 static GstPadProbeReturn
 on_first_frame (GstPad *pad, GstPadProbeInfo *info, gpointer data)
 {
-  GstBuffer *buffer = gst_pad_probe_info_get_buffer (info);
   Pipeline *pipeline = data;
-  GstMapInfo map;
   Gapless gapless;
 
-  if (!gst_buffer_map (buffer, &map, GST_MAP_READ))
-    return GST_PAD_PROBE_REMOVE;
-  /* From 1.24 on GStreamer may cut it itself, and says so by this. */
-  if (gapless_read (map.data, map.size, &gapless) && gapless.rate
-      && !gst_buffer_get_audio_clipping_meta (buffer))
+  if (gapless_read_buffer (gst_pad_probe_info_get_buffer (info), &gapless))
     g_atomic_int_set (&pipeline->delay,
         (gint) gst_util_uint64_scale_round (gapless.skip_samples, GST_SECOND, gapless.rate));
-  gst_buffer_unmap (buffer, &map);
   return GST_PAD_PROBE_REMOVE;
 }
 
