@@ -7,6 +7,7 @@
 #include "decode.h"
 #include "embed.h"
 #include "fill.h"
+#include "glyphs.h"
 #include "message.h"
 #include "part.h"
 #include "peaks.h"
@@ -164,6 +165,16 @@ look (Work *work, GError **error)
 }
 
 static void
+tell_if_fonts_lack (const Work *work)
+{
+  g_autofree char *missing = work->burning->is_quiet ? NULL
+      : glyphs_name_missing (work->part, work->burning->look.font);
+
+  if (missing)
+    message_say (missing);
+}
+
+static void
 make_subtitles (Work *work, const Transcript *transcript)
 {
   PosterRoom room = poster_get_room (work->width, work->height, work->burning->look.size);
@@ -174,6 +185,7 @@ make_subtitles (Work *work, const Transcript *transcript)
   profile.max_chars = room.columns;
   profile.max_lines = room.lines;
   work->part = part_new (transcript, work->stretch.start, work->stretch.end);
+  tell_if_fonts_lack (work);
   cues = segment_words (work->part, &how);
   work->subtitles = subtitles_new (work->part, cues);
 }

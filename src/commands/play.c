@@ -10,6 +10,7 @@
 #include "command.h"
 #include "control.h"
 #include "episode-audio.h"
+#include "glyphs.h"
 #include "handover.h"
 #include "load.h"
 #include "look-options.h"
@@ -390,6 +391,16 @@ tell_if_silent (Play *play)
     message_print ("play", "no audio device works: it plays without sound");
 }
 
+static void
+tell_if_fonts_lack (Play *play)
+{
+  g_autofree char *missing = play->view->kind == &view_window && !play->options->load.is_quiet
+      ? glyphs_name_missing (session_get_transcript (play->session), play->options->look.font) : NULL;
+
+  if (missing)
+    message_print ("play", missing);
+}
+
 static gboolean
 run (Play *play, GError **error)
 {
@@ -400,6 +411,7 @@ run (Play *play, GError **error)
   if (!play->options->is_paused)
     player_play (play->player);
   tell_if_silent (play);
+  tell_if_fonts_lack (play);
   play->mpris = mpris_new (play->session);
   if (!player_get_failure (play->player))
     g_main_loop_run (play->loop);

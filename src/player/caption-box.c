@@ -1,6 +1,10 @@
 #include "caption-box.h"
 
 #define TO_COME 0xc4c8cc
+#define ABOVE 1.2               /* units that stay free at the top */
+#define SAFE 0.04               /* of the height, at least: screens hide 3.5 % (EBU R 95) */
+#define BELOW 2.2               /* and at the bottom, where the bar is */
+#define LEAST_SIZE 0.5
 #define BETWEEN_NAMES "  \xC2\xB7  "
 
 /* Bytes of the text, and what is drawn under them. */
@@ -150,10 +154,10 @@ caption_clear (Caption *caption)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Caption, caption_clear)
 
 static void
-lay_out_words (Painter *painter, Caption *caption, double most)
+lay_out_words (Painter *painter, Caption *caption, double size, double most)
 {
-  caption->words = painter_make_layout (painter, painter->overlay->text,
-      painter->overlay->look.size, FALSE);
+  g_clear_object (&caption->words);
+  caption->words = painter_make_layout (painter, painter->overlay->text, size, FALSE);
   pango_layout_set_alignment (caption->words, PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (caption->words, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_line_spacing (caption->words, 1.1f);
@@ -215,6 +219,21 @@ lay_out_name (Painter *painter, Caption *caption, double most)
   painter_limit_width (caption->name, caption->name_width + 1);
 }
 
+/* Type that is too large for all of a caption is made smaller: none of it may be lost. */
+static void
+lay_out_within (Painter *painter, Caption *caption, double most)
+{
+  double size = painter->overlay->look.size, room = painter->height - painter->unit * (ABOVE + BELOW);
+
+  lay_out_name (painter, caption, most);
+  lay_out_words (painter, caption, size, most);
+  while (size > LEAST_SIZE
+      && caption->height + caption->name_height + caption->pad * 1.3 > room) {
+    size *= 0.9;
+    lay_out_words (painter, caption, size, most);
+  }
+}
+
 /* FALSE: there is none. */
 static gboolean
 lay_out (Painter *painter, Caption *caption)
@@ -225,8 +244,7 @@ lay_out (Painter *painter, Caption *caption)
   if (!overlay->text || !*overlay->text || overlay->look.captions == CAPTIONS_OFF)
     return FALSE;
   caption->pad = painter->unit * 0.45;
-  lay_out_words (painter, caption, most - 2 * caption->pad);
-  lay_out_name (painter, caption, most - 2 * caption->pad);
+  lay_out_within (painter, caption, most - 2 * caption->pad);
   caption->box_width = MAX (caption->width, caption->name_width) + 2 * caption->pad;
   caption->box_height = caption->height + caption->name_height + caption->pad * 1.3;
   caption->x = (painter->width - caption->box_width) / 2;
@@ -254,6 +272,14 @@ draw (Painter *painter, const Caption *caption, double name_x)
       caption->y + caption->pad * 0.6 + caption->name_height);
 }
 
+/* Over the beginning of its lines. */
+static double
+find_name_place (const Painter *painter, const Caption *caption)
+{
+  return pango_layout_get_direction (caption->words, 0) == PANGO_DIRECTION_RTL
+      ? caption->x + caption->box_width - caption->pad - caption->name_width : caption->x + caption->pad;
+}
+
 void
 caption_box_draw (Painter *painter)
 {
@@ -261,9 +287,9 @@ caption_box_draw (Painter *painter)
 
   if (!lay_out (painter, &caption))
     return;
-  caption.y = painter->overlay->look.is_top ? painter->unit * 1.2
-      : painter->height - painter->unit * 2.2 - caption.box_height;
-  draw (painter, &caption, caption.x + caption.pad);
+  caption.y = painter->overlay->look.is_top ? MAX (painter->unit * ABOVE, painter->height * SAFE)
+      : painter->height - painter->unit * BELOW - caption.box_height;
+  draw (painter, &caption, find_name_place (painter, &caption));
 }
 
 void

@@ -176,10 +176,12 @@ introduce (DesktopWindow *window)
   Atom closing = XInternAtom (window->display, "WM_DELETE_WINDOW", False);
   XClassHint class = { (char *) "quoth", (char *) "quoth" };
   XSizeHints sizes = { .flags = PMinSize, .min_width = LEAST, .min_height = LEAST };
+  XWMHints focus = { .flags = InputHint, .input = True };
   long process = getpid ();
 
   XSetWMProtocols (window->display, window->window, &closing, 1);
   XSetClassHint (window->display, window->window, &class);
+  XSetWMHints (window->display, window->window, &focus);
   XSetWMNormalHints (window->display, window->window, &sizes);
   XChangeProperty (window->display, window->window,
       XInternAtom (window->display, "_NET_WM_PID", False), XA_CARDINAL, 32, PropModeReplace,
