@@ -2,22 +2,7 @@
 #pragma once
 
 #include "chapter-lists.h"
-
-typedef enum {
-  SECTION_NONE,
-  SECTION_CHAPTERS,             /* "Timestamps" */
-  SECTION_NOTES,                /* "Show notes" */
-  SECTION_TRANSCRIPT,           /* "Transcript" */
-} SectionKind;
-
-/* What @line is the title of. */
-SectionKind sections_kind_of_title (const Line *line);
-
-/* "[INTERVIEW]", "[END OF RECORDING]": says where in the show one is, and nobody says it. */
-gboolean sections_is_marker (const Line *line);
-
-/* Whether @line is no paragraph but stands on every page: "© 2024 ...", "EPISODE 12 TRANSCRIPT". */
-gboolean sections_is_furniture (const Line *line);
+#include "section-titles.h"
 
 typedef struct {
   guint first, end;             /* pieces [first, end) are the transcript; equal: there is none */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "sections.h"
+#include "section-titles.h"
 
 #define MAX_LIST_WORDS 16       /* of a chapter's title in a list */
 #define MAX_BELOW 3             /* lines between two of them */

@@ -11,7 +11,7 @@
 #include "page.h"
 #include "printed-stamp.h"
 #include "published.h"
-#include "sections.h"
+#include "section-titles.h"
 #include "xml-attribute.h"
 
 /* Where browsers stop nesting, too (Chromium, WebKit: 512). */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "closed-class.h"
-#include "sections.h"
+#include "label-candidates.h"
 #include "speakers.h"
 
 /* Evidence that a candidate is a label, added up. */
@@ -28,7 +28,6 @@ enum {
 
 #define OFTEN 5
 #define FEW 4                   /* pieces: too few to tell what is odd */
-#define MAX_PLAIN_NAME 80       /* bytes */
 
 typedef struct {
   guint count;                  /* candidates, of any shape, with this name */
@@ -45,10 +44,6 @@ typedef struct {
   guint n_lines;                /* where a label could stand */
 } Shape;
 
-#define LABEL_LINE_STAMPED (LABEL_SET_OFF + 1)  /* "0:02 Jane Doe" above the text */
-#define LABEL_LINE_COLON (LABEL_SET_OFF + 2)    /* "Jane Doe:" above the text */
-#define N_SHAPES (LABEL_SET_OFF + 3)
-
 typedef struct {
   const Document *document;
   GArray *pieces;
@@ -57,46 +52,8 @@ typedef struct {
   Shape shapes[N_SHAPES];
   guint most;                   /* of the counts of shapes */
   guint first_stamp;            /* piece */
-  gboolean stamps_below;        /* names, in lines of their own */
-  gboolean has_marks;           /* the page marks who speaks */
+  LabelCandidates candidates;
 } Weighing;
-
-/* Written before colons by everybody, and nobody's name; a number may follow. Folded. */
-static const char *const no_names[] = {
-  "act", "answer", "archive", "bonus", "caution", "chapter", "correction", "date", "description",
-  "disclaimer", "disclosure", "download", "duration", "edit", "episode", "example", "fact",
-  "finally", "first", "funfact", "guests", "hint", "hosts", "length", "link", "links", "note",
-  "part", "protip", "ps", "published", "question", "recorded", "releasedate", "remember", "result",
-  "second", "section", "series", "source", "speakers", "spoiler", "step", "summary", "takeaway",
-  "third", "tip", "title", "tldr", "topic", "topics", "update", "url", "warning", "website",
-  /* German */
-  "antwort", "anmerkung", "beispiel", "datum", "fazit", "folge", "frage", "hinweis", "kapitel",
-  "tipp", "titel", "thema",
-  /* French, Spanish, Portuguese, Italian, Dutch */
-  "antwoord", "capitolo", "capítulo", "chapitre", "conseil", "consejo", "consiglio", "dica",
-  "domanda", "ejemplo", "esempio", "exemple", "exemplo", "hoofdstuk", "nota", "opmerking",
-  "pergunta", "pregunta", "remarque", "resposta", "respuesta", "risposta", "réponse", "resumen",
-  "resumo", "résumé", "vraag", "voorbeeld",
-};
-
-static gboolean
-is_no_name (const char *folded)
-{
-  static const char *const numbers[] = { "one", "two", "three", "four", "five", "six" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (no_names); i++) {
-    const char *rest = folded + strlen (no_names[i]);
-
-    if (!g_str_has_prefix (folded, no_names[i]))
-      continue;
-    if (strspn (rest, "0123456789") == strlen (rest))
-      return TRUE;
-    for (gsize n = 0; n < G_N_ELEMENTS (numbers); n++)
-      if (g_str_equal (rest, numbers[n]))
-        return TRUE;
-  }
-  return FALSE;
-}
 
 static const Piece *
 get_piece (const Weighing *weighing, guint index)
@@ -110,148 +67,10 @@ get_name (const Weighing *weighing, const Piece *piece)
   return document_get_line (weighing->document, piece->line)->text + piece->name_start;
 }
 
-static gboolean is_candidate (const Weighing *weighing, guint index);
-
-/* The page says that the name is one, and nothing else. */
-static gboolean
-is_marked (const Weighing *weighing, const Piece *piece)
-{
-  const Mark *mark = weighing->has_marks ? document_find_mark (weighing->document,
-      document_get_line (weighing->document, piece->line), MARK_SPEAKER, piece->name_start) : NULL;
-
-  return mark && mark->start <= piece->name_start && mark->end >= piece->name_end
-      && mark->end <= piece->name_end + strlen (":");
-}
-
-#define MAX_MARKED 40           /* bytes in the mean: pages mark whole turns so, too */
-
-static gboolean
-has_marks (const Document *document)
-{
-  const GArray *marks = document->marks[MARK_SPEAKER];
-  gsize length = 0;
-
-  for (guint i = 0; i < marks->len; i++)
-    length += g_array_index (marks, Mark, i).end - g_array_index (marks, Mark, i).start;
-  return marks->len > 0 && length <= MAX_MARKED * marks->len;
-}
-
-/* What looks like a label and is none: "Here's the thing: bees." */
-static gboolean
-is_sentence (const Weighing *weighing, guint index)
-{
-  return get_piece (weighing, index)->label == LABEL_COLON && !is_candidate (weighing, index);
-}
-
-/* Alone in its line, where it belongs to what stands around it. */
-static gboolean
-is_lone_stamp (const Weighing *weighing, guint index)
-{
-  const Piece *piece = get_piece (weighing, index);
-
-  return piece->shape != STAMP_NONE && piece->start >= piece->end && piece->label == LABEL_NONE
-      && !piece->is_inline;
-}
-
-/* Between a name and what is said, where most stamps stand so. */
-static gboolean
-has_stamp_below (const Weighing *weighing, guint index)
-{
-  return weighing->stamps_below && get_piece (weighing, index)->shape == STAMP_NONE && index + 1 < weighing->pieces->len
-      && is_lone_stamp (weighing, index + 1);
-}
-
-static gboolean
-is_name_line (const Weighing *weighing, guint index)
-{
-  const Piece *piece = index < weighing->pieces->len ? get_piece (weighing, index) : NULL;
-
-  return piece && piece->label == LABEL_LINE && piece->shape == STAMP_NONE && speakers_is_name (
-      get_name (weighing, piece), piece->name_end - piece->name_start);
-}
-
-/* Whether more of the stamps that stand alone have a name above than one below. */
-static gboolean
-are_stamps_below (const Weighing *weighing)
-{
-  int n_below = 0;
-
-  for (guint i = 0; i < weighing->pieces->len; i++)
-    if (is_lone_stamp (weighing, i))
-      n_below += (i > 0 && is_name_line (weighing, i - 1)) - is_name_line (weighing, i + 1);
-  return n_below > 0;
-}
-
-/* Nothing but the label in the line, and something unmarked in the next, or below a stamp. */
-static gboolean
-has_text_below (const Weighing *weighing, guint index)
-{
-  const Piece *piece = get_piece (weighing, index), *next;
-
-  if (has_stamp_below (weighing, index))
-    index++;
-  if (index + 1 >= weighing->pieces->len)
-    return FALSE;
-  next = get_piece (weighing, index + 1);
-  return piece->start >= piece->end && next->shape == STAMP_NONE && !next->is_inline
-      && (next->label == LABEL_NONE || next->label == LABEL_LINE
-          || is_sentence (weighing, index + 1))
-      && document_get_line (weighing->document, next->line)->heading == 0;
-}
-
-/* "[MUSIC: a song]", "[music]", but not Zoom's "[Jane Doe] 10:00:01". */
-static gboolean
-is_stage_direction (const Piece *piece, const char *name)
-{
-  gboolean is_closed = name[piece->name_end - piece->name_start - 1] == ']';
-
-  return *name == '(' || (*name == '[' && (!is_closed || piece->label == LABEL_LINE));
-}
-
-static gboolean
-is_candidate (const Weighing *weighing, guint index)
-{
-  const Piece *piece = get_piece (weighing, index);
-  const Line *line = document_get_line (weighing->document, piece->line);
-  const char *name = get_name (weighing, piece);
-  gsize length = piece->name_end - piece->name_start;
-
-  if (piece->label == LABEL_SET_OFF)
-    return TRUE;
-  if (piece->label == LABEL_NONE || is_stage_direction (piece, name)
-      || sections_kind_of_title (line) != SECTION_NONE
-      || (line->heading > 0 && piece->start < piece->end))
-    return FALSE;
-  if (piece->label == LABEL_BOLD_COLON)
-    return TRUE;
-  if (is_marked (weighing, piece))
-    return piece->start < piece->end || has_text_below (weighing, index);
-  if (!speakers_is_name (name, length) && (memchr (name, ' ', length)
-      || (piece->label != LABEL_COLON && piece->label != LABEL_STAMPED)))
-    return FALSE;               /* but a handle, "swyx", may stand before a colon or a stamp */
-  if (piece->label == LABEL_COLON)
-    return length < MAX_PLAIN_NAME;
-  return piece->label == LABEL_BOLD || has_text_below (weighing, index)
-      || (piece->label == LABEL_STAMPED && piece->start < piece->end);
-}
-
-/* A table has the stamp in the cell before the name, other pages in the block above. */
-static gboolean
-is_behind_stamp (const Weighing *weighing, guint index)
-{
-  return index > 0 && is_lone_stamp (weighing, index - 1);
-}
-
 static guint
 get_shape (const Weighing *weighing, guint index)
 {
-  const Piece *piece = get_piece (weighing, index);
-
-  if (piece->label == LABEL_COLON && piece->start >= piece->end)
-    return LABEL_LINE_COLON;
-  return piece->label == LABEL_LINE && (piece->shape != STAMP_NONE
-      || is_behind_stamp (weighing, index) || has_stamp_below (weighing, index))
-      ? LABEL_LINE_STAMPED : piece->label;
+  return label_candidate_get_shape (&weighing->candidates, index);
 }
 
 static void
@@ -279,7 +98,7 @@ find_name (Weighing *weighing, guint index)
 
   if (!name) {
     name = g_new0 (Name, 1);
-    name->is_word = is_no_name (folded);
+    name->is_word = label_candidate_is_nobody (folded);
     name->first = index;
     g_hash_table_insert (weighing->names, g_steal_pointer (&folded), name);
   }
@@ -292,7 +111,7 @@ count_names (Weighing *weighing)
   for (guint i = 0; i < weighing->pieces->len; i++) {
     Name *name = NULL;
 
-    if (is_candidate (weighing, i)) {
+    if (label_candidate_is (&weighing->candidates, i)) {
       name = find_name (weighing, i);
       name->count++;
       count_shape (weighing, i, name);
@@ -385,7 +204,7 @@ weigh_shape (const Weighing *weighing, guint index)
   };
   const Piece *piece = get_piece (weighing, index);
   guint kind = get_shape (weighing, index);
-  gboolean has_mark = is_marked (weighing, piece);
+  gboolean has_mark = label_candidate_is_marked (&weighing->candidates, piece);
   int sum = weights[kind] + (has_mark ? WEIGHT_MARKED : 0);
 
   if (kind != LABEL_LINE_STAMPED && piece->shape != STAMP_NONE)
@@ -520,7 +339,7 @@ is_said (const Weighing *weighing, guint index)
 
   if (index == 0 || piece->label != LABEL_LINE || piece->shape != STAMP_NONE)
     return FALSE;
-  if (above > 0 && is_lone_stamp (weighing, above))
+  if (above > 0 && label_candidate_is_lone_stamp (&weighing->candidates, above))
     above--;
   return weighing->piece_names->pdata[above]
       && get_piece (weighing, above)->start >= get_piece (weighing, above)->end;
@@ -555,8 +374,7 @@ labels_weigh (const Document *document, GArray *pieces)
 
   weighing.names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   weighing.piece_names = g_ptr_array_new ();
-  weighing.has_marks = has_marks (document);
-  weighing.stamps_below = are_stamps_below (&weighing);
+  label_candidates_init (&weighing.candidates, document, pieces);
   count_names (&weighing);
   believe_questions (&weighing);
   for (guint i = LABEL_LINE; i < N_SHAPES; i++) {
