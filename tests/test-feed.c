@@ -57,6 +57,10 @@ static const struct {
     "title=R & B \302\240&bomb; language=- audio=a?b=1&c=2 - 0;" },
   { "unescaped-markup", ITEM ("<description><p>A <a href=\"x&amp;y\">b</a><br/></p></description>"),
     "language=- description=<p>A <a href=\"x&amp;y\">b</a><br></p>;" },
+  { "escaped-twice", ITEM ("<description>&amp;lt;p&amp;gt;A &amp;amp;amp; b&amp;lt;/p&amp;gt;"
+        "</description>"), "language=- description=<p>A &amp; b</p>;" },
+  { "references-alone", ITEM ("<description>1 &amp;lt; 2 &amp;amp; 3</description>"),
+    "language=- description=1 &lt; 2 &amp; 3;" },
   { "wrong-end-tag", ITEM ("<title>a</titel><guid>b</guid>"), "title=a guid=b language=-;" },
   { "wrong-encoding-said", "<?xml version=\"1.0\" encoding=\"iso-8859-1\"?><rss><channel><item>"
     "<title>\303\251</title></item></channel></rss>", "title=\303\251 language=-;" },

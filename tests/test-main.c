@@ -17,6 +17,11 @@
     "<item><title>Outside</title><podcast:transcript url=\"../etc/x.vtt\"/></item>" \
     "</channel></rss>"
 
+#define GONE "<rss version=\"2.0\" xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">" \
+    "<channel><title>Show</title><item><title>Gone</title>" \
+    "<podcast:transcript url=\"gone.vtt\"/><podcast:transcript url=\"made.srt\"/>" \
+    "<podcast:transcript url=\"talk.vtt\"/></item></channel></rss>"
+
 #define BOMB "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" \
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n"
 
@@ -40,6 +45,7 @@ static const struct {
   { "two words.vtt", VTT },
   { "empty.vtt", "" },
   { "feed.xml", FEED },
+  { "gone.xml", GONE },
   { "blank.txt", " \n" },
   { "made.srt", "old" },
   { "marks.quoth.json", MARKS },
@@ -239,6 +245,8 @@ static const struct {
     "quoth export: feed.xml: episode \"Bare\": the feed has neither *" },
   { "feed/outside", "export feed.xml --episode outside", NULL, 1, "",
     "quoth export: feed.xml: episode \"Outside\": *" },
+  { "feed/gone", "export gone.xml --to srt", NULL, 0, SRT,
+    "quoth export: \"gone.vtt\": No such file or directory; \"talk.vtt\" is read instead\n" },
   { "feed/unknown", "export feed.xml --episode 9", NULL, 1, "",
     "quoth export: feed.xml: none of its 4 episodes is called \"9\"\n" },
   { "feed/all-without-folder", "export feed.xml --episode all", NULL, 2, "",

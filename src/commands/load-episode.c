@@ -3,6 +3,7 @@
 #include "feed.h"
 #include "input.h"
 #include "load-source.h"
+#include "message.h"
 
 /* What the feed knows better than the transcript: which episode it is. */
 static void
@@ -55,15 +56,29 @@ open_notes (const FeedEpisode *episode, const char *base, Source *source, GError
   return TRUE;
 }
 
+/* The best transcript that is there; the error is the first one's. */
 static gboolean
 open_episode (const FeedEpisode *episode, const char *base, Source *source, GError **error)
 {
-  const FeedTranscript *best;
+  g_autoptr (GError) problem = NULL;
 
   if (!episode->transcripts->len)
     return open_notes (episode, base, source, error);
-  best = g_ptr_array_index (episode->transcripts, 0);
-  return open_reference (base, best->uri, source, error);
+  for (guint i = 0; i < episode->transcripts->len; i++) {
+    const FeedTranscript *transcript = g_ptr_array_index (episode->transcripts, i);
+
+    if (!open_reference (base, transcript->uri, source, problem ? NULL : &problem))
+      continue;
+    if (problem) {
+      g_autofree char *line = g_strdup_printf ("%s; \"%s\" is read instead", problem->message,
+          transcript->uri);
+
+      message_say (line);
+    }
+    return TRUE;
+  }
+  g_propagate_error (error, g_steal_pointer (&problem));
+  return FALSE;
 }
 
 /* @source is spent. */

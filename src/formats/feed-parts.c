@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "charref.h"
 #include "date.h"
 #include "timestamp.h"
 
@@ -299,6 +300,22 @@ keep_of_feed (Feed *feed, FeedField field, const char *text)
     replace (&feed->language, g_strdup (text));
 }
 
+/* HTML that was escaped twice has references where its tags were. */
+static char *
+dup_notes (const char *text)
+{
+  static const char *const tags[] = { "&lt;p&gt;", "&lt;p ", "&lt;br", "&lt;div", "&lt;/" };
+  g_autoptr (GString) plain = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags) && !strchr (text, '<'); i++)
+    if (strstr (text, tags[i])) {
+      plain = g_string_new (NULL);
+      charref_append_resolved (plain, text, strlen (text));
+      return g_string_free (g_steal_pointer (&plain), FALSE);
+    }
+  return g_strdup (text);
+}
+
 static void
 keep_of_episode (FeedEpisode *episode, FeedField field, const char *text)
 {
@@ -316,7 +333,7 @@ keep_of_episode (FeedEpisode *episode, FeedField field, const char *text)
       replace (&episode->date, date_to_iso8601 (text));
       break;
     case FEED_DESCRIPTION:
-      replace (&episode->description, g_strdup (text));
+      replace (&episode->description, dup_notes (text));
       break;
     case FEED_LANGUAGE:
       replace (&episode->language, g_strdup (text));
