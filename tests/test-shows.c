@@ -991,6 +991,93 @@ static const struct {
     "subtitling.</p></body></html>",
     "1.000 *Ada Byrne: Good morning. It is cold.\n9.000 *Ken Park: Yes.\n12.000 Ken Park: And "
     "wet.\n20.000 *Ada Byrne: Good.\n" },
+  { "verse-list",
+    "Ada: Read these with me.\n\nGenesis 1:1 In the beginning.\n\nJohn 3:16 For so it was.\n\n"
+    "Mark 4:35 And on that day.\n\nKen: Amen.\n\nAda: Next.\n\nKen: Yes.\n",
+    "- *Ada: Read these with me.\n- Ada: Genesis 1:1 In the beginning.\n- Ada: John 3:16 For "
+    "so it was.\n- Ada: Mark 4:35 And on that day.\n- *Ken: Amen.\n- *Ada: Next.\n- *Ken: "
+    "Yes.\n" },
+  { "scores",
+    "[00:00] Ada: It was 2:1 at the half.\n\n[00:05] Ken: 3:2 in the end.\n\n[00:09] Ada: "
+    "10:30 they stopped.\n\n[00:12] Ken: So late.\n",
+    "0.000 *Ada: It was 2:1 at the half.\n5.000 *Ken: 3:2 in the end.\n9.000 *Ada: 10:30 they "
+    "stopped.\n12.000 *Ken: So late.\n" },
+  { "recipe",
+    "Ada: You need three things.\n\nRope: ten metres.\n\nTar: one pot.\n\nPatience: a lot.\n\n"
+    "Ken: I see.\n\nAda: Good.\n\nKen: Thanks.\n\nAda: Bye.\n\nKen: Bye.\n",
+    "- *Ada: You need three things.\n- Ada: Rope: ten metres.\n- Ada: Tar: one pot.\n- Ada: "
+    "Patience: a lot.\n- *Ken: I see.\n- *Ada: Good.\n- *Ken: Thanks.\n- *Ada: Bye.\n- *Ken: "
+    "Bye.\n" },
+  { "once-only-guest",
+    "Ada: Good morning.\n\nKen: It is cold.\n\nAda: Bob is here.\n\nBob: Hello.\n\nAda: Yes.\n"
+    "\nKen: Bye.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Bob is here.\n- *Bob: Hello.\n- *Ada: "
+    "Yes.\n- *Ken: Bye.\n" },
+  { "step-list",
+    "**Ada:** Do this.\n\n**Step 1:** Take rope.\n\n**Step 2:** Tar it.\n\n**Ken:** Good.\n\n"
+    "**Ada:** Yes.\n",
+    "- *Ada: Do this.\n- Ada: Step 1: Take rope.\n- Ada: Step 2: Tar it.\n- *Ken: Good.\n- "
+    "*Ada: Yes.\n" },
+  { "bold-emphasis-start",
+    "<p><b>Ada:</b> Good morning.</p><p><b>Really cold</b> it was.</p><p><b>Ken:</b> "
+    "Yes.</p><p><b>The point:</b> wear a coat.</p><p><b>Ada:</b> So.</p>",
+    "- *Ada: Good morning.\n- Ada: Really cold it was.\n- *Ken: Yes.\n- Ken: The point: wear a "
+    "coat.\n- *Ada: So.\n" },
+  { "urls",
+    "Ada: Go to https://a.example/x: it is good.\n\nKen: http://b.example\n\nAda: "
+    "www.c.example: that too.\n\nKen: Yes.\n",
+    "- *Ada: Go to https://a.example/x: it is good.\n- *Ken: http://b.example\n- *Ada: "
+    "www.c.example: that too.\n- *Ken: Yes.\n" },
+  { "numbers-first",
+    "1. Ropes are wet.\n2. Tar is black.\n3. Gulls are white.\n",
+    "- -: 1. Ropes are wet. 2. Tar is black. 3. Gulls are white.\n" },
+  { "dialogue-dash",
+    "- Good morning.\n\n- It is cold.\n\n- Yes.\n",
+    "- -: - Good morning.\n- -: - It is cold.\n- -: - Yes.\n" },
+  { "em-dash-bullets-names",
+    "— Ada: Good morning.\n\n— Ken: It is cold.\n\n— Ada: Yes.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "two-people-one-first-name",
+    "Ken Park: One.\n\nKen Moss: Two.\n\nPark: Three.\n\nMoss: Four.\n\nPark: Five.\n",
+    "- *Ken Park: One.\n- *Ken Moss: Two.\n- *Ken Park: Three.\n- *Ken Moss: Four.\n- *Ken "
+    "Park: Five.\n" },
+  { "hyphen-names",
+    "Ann-Marie O'Neil: One.\n\nJosé Núñez: Two.\n\nAnn-Marie: Three.\n\nJosé: Four.\n\nO'Neil: "
+    "Five.\n",
+    "- *Ann-Marie O'Neil: One.\n- *José Núñez: Two.\n- *Ann-Marie O'Neil: Three.\n- *José "
+    "Núñez: Four.\n- *Ann-Marie O'Neil: Five.\n" },
+  { "colon-space-before",
+    "Ada : Good morning.\nKen : It is cold.\nAda : Yes.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n" },
+  { "angle-names",
+    "<Ada> Good morning.\n<Ken> It is cold.\n<Ada> Yes.\n<Ken> Bye.\n",
+    "- *Ada: Good morning.\n- *Ken: It is cold.\n- *Ada: Yes.\n- *Ken: Bye.\n" },
+  { "irc",
+    "[00:01] <Ada> Good morning.\n[00:05] <Ken> It is cold.\n[00:09] <Ada> Yes.\n[00:12] <Ken> "
+    "Bye.\n",
+    "1.000 *Ada: Good morning.\n5.000 *Ken: It is cold.\n9.000 *Ada: Yes.\n12.000 *Ken: Bye.\n" },
+  { "chinese",
+    "【主持人】大家好。\n【嘉宾】你好。\n【主持人】今天很冷。\n【嘉宾】是的。\n",
+    "- *主持人: 大家好。\n- *嘉宾: 你好。\n- *主持人: 今天很冷。\n- *嘉宾: 是的。\n" },
+  { "chinese-stamps",
+    "主持人 00:01\n大家好。\n\n嘉宾 00:05\n你好。\n\n主持人 00:09\n今天很冷。\n",
+    "1.000 *主持人: 大家好。\n5.000 *嘉宾: 你好。\n9.000 *主持人: 今天很冷。\n" },
+  { "speaker-cjk-number",
+    "说话人1 00:01\n大家好。\n\n说话人2 00:05\n你好。\n\n说话人1 00:09\n今天很冷。\n",
+    "1.000 *说话人1: 大家好。\n5.000 *说话人2: 你好。\n9.000 *说话人1: 今天很冷。\n" },
+  { "korean",
+    "아다: 안녕하세요.\n켄: 추워요.\n아다: 네.\n",
+    "- *아다: 안녕하세요.\n- *켄: 추워요.\n- *아다: 네.\n" },
+  { "russian",
+    "Анна: Доброе утро.\n\nИван: Холодно.\n\nАнна: Да: очень.\n",
+    "- *Анна: Доброе утро.\n- *Иван: Холодно.\n- *Анна: Да: очень.\n" },
+  { "arabic",
+    "دينا: صباح الخير.\n\nعمر: الجو بارد.\n\nدينا: نعم.\n",
+    "- *دينا: صباح الخير.\n- *عمر: الجو بارد.\n- *دينا: نعم.\n" },
+  { "german-roles",
+    "Moderatorin: Guten Morgen.\n\nGast: Es ist kalt.\n\nModeratorin: Ja.\n\nGast: Nein.\n",
+    "- *Moderatorin: Guten Morgen.\n- *Gast: Es ist kalt.\n- *Moderatorin: Ja.\n- *Gast: "
+    "Nein.\n" },
 };
 
 static void

@@ -22,6 +22,7 @@ enum {
   WEIGHT_NO_NAME = -2,          /* "here's the thing" */
   WEIGHT_SPEECH = -3,           /* begins as speech does: "So the thing is" */
   WEIGHT_NOBODY = -4,           /* "Note" */
+  WEIGHT_LOWER = -2,            /* "Rope: ten metres", once, where turns begin with capitals */
   WEIGHT_ODD = -2,              /* few have this shape, where others or none have labels */
   WEIGHT_BELIEVED = 2,          /* the name, its full name or a part of it is a label elsewhere */
 };
@@ -52,6 +53,7 @@ typedef struct {
   Shape shapes[N_SHAPES];
   guint most;                   /* of the counts of shapes */
   guint first_stamp;            /* piece */
+  gboolean has_capitals;        /* most of what is said behind candidates begins with one */
   LabelCandidates candidates;
 } Weighing;
 
@@ -214,6 +216,27 @@ weigh_shape (const Weighing *weighing, guint index)
   return kind == LABEL_LINE && !has_mark ? G_MININT / 2 : sum;
 }
 
+static gboolean
+begins_lower (const Weighing *weighing, const Piece *piece)
+{
+  const char *text = document_get_line (weighing->document, piece->line)->text + piece->start;
+
+  return piece->start < piece->end && g_unichar_islower (g_utf8_get_char (text));
+}
+
+static gboolean
+has_capitals (const Weighing *weighing)
+{
+  guint n_lower = 0, n_said = 0;
+
+  for (guint i = 0; i < weighing->pieces->len; i++)
+    if (weighing->piece_names->pdata[i]) {
+      n_said++;
+      n_lower += begins_lower (weighing, get_piece (weighing, i));
+    }
+  return 2 * n_lower < n_said;
+}
+
 static int
 weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
 {
@@ -226,10 +249,12 @@ weigh_name (const Weighing *weighing, const Piece *piece, const Name *name)
 
   sum += name->count > 1 && !name->is_word ? WEIGHT_REPEATED : 0;
   sum += name->count >= OFTEN && !name->is_word ? WEIGHT_OFTEN : 0;
-  sum += is_name && first < length ? WEIGHT_TWO_WORDS : 0;
+  sum += is_name && first < length && !name->is_word ? WEIGHT_TWO_WORDS : 0;
   sum += speakers_is_role (text, length) ? WEIGHT_ROLE : 0;
   sum += is_name ? 0 : space ? WEIGHT_NO_NAME : WEIGHT_HANDLE;
   sum += closed_class_of (text, first) == CLOSED_CLASS_SPEECH ? WEIGHT_SPEECH : 0;
+  sum += name->count == 1 && weighing->has_capitals && begins_lower (weighing, piece)
+      ? WEIGHT_LOWER : 0;
   return sum + (name->is_word ? WEIGHT_NOBODY : 0);
 }
 
@@ -377,6 +402,7 @@ labels_weigh (const Document *document, GArray *pieces)
   label_candidates_init (&weighing.candidates, document, pieces);
   count_names (&weighing);
   believe_questions (&weighing);
+  weighing.has_capitals = has_capitals (&weighing);
   for (guint i = LABEL_LINE; i < N_SHAPES; i++) {
     weighing.shapes[i].n_lines = count_lines (&weighing, i);
     weighing.most = MAX (weighing.most, weighing.shapes[i].count);
