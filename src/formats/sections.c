@@ -126,7 +126,9 @@ skip_notes_above_rule (const Search *search, guint first)
 {
   guint n_labels = 0;
 
-  for (guint i = first; i < search->pieces->len && has_repeated_labels (search); i++) {
+  if (!has_repeated_labels (search))
+    return first;
+  for (guint i = first; i < search->pieces->len; i++) {
     const Piece *piece = get_piece (search->pieces, i);
     const Line *line = get_line (search->document, search->pieces, i);
 
