@@ -285,7 +285,8 @@ cost_of_step (const Fit *fit, double seconds, double said)
   return ratio > 0 ? MIN (cost, PASSAGE) : cost;
 }
 
-/* Forgets the stamps that are not on the shortest path. */
+/* Forgets the stamps that are not on the shortest path. The first and the last have one neighbour alone
+ * to contradict them, and music may stand between: an end of the path costs as much as that. */
 static void
 choose_stamps (Fit *fit)
 {
@@ -302,19 +303,19 @@ choose_stamps (Fit *fit)
   for (guint i = 0; i < n; i++) {
     guint to = stamped[i];
 
-    cost[i] = i * DISBELIEF;
+    cost[i] = i * PASSAGE;
     from[i] = i;
     for (guint j = i > REACH ? i - REACH : 0; j < i; j++) {
       guint at = stamped[j];
       double sum = cost[j] + (i - j - 1) * DISBELIEF
           + cost_of_step (fit, fit->stamp[to] - fit->stamp[at], before[to] - before[at]);
 
-      if (sum < cost[i]) {
+      if (sum <= cost[i]) {
         cost[i] = sum;
         from[i] = j;
       }
     }
-    if (cost[i] + (n - i) * DISBELIEF <= cost[last] + (n - last) * DISBELIEF)
+    if (cost[i] + (n - i) * PASSAGE <= cost[last] + (n - last) * PASSAGE)
       last = i;
   }
 
