@@ -154,6 +154,20 @@ test_ends_with_audio (void)
 }
 
 static void
+test_goes_on_behind_audio (void)
+{
+  const double stamps[] = { 0, 7, 14, 21, 128 };
+  g_autoptr (Transcript) transcript = make_transcript (stamps, 5);
+  g_autoptr (GError) error = NULL;
+
+  transcript->audio.duration = 10 * SECOND;
+  g_assert_true (stamps_time_words (transcript, &error));
+  assert_laws (transcript);
+  g_assert_cmpfloat_with_epsilon (start_of_paragraph (transcript, 1), 7.5, 1);
+  g_assert_cmpfloat_with_epsilon (start_of_paragraph (transcript, 4), 128.5, 1);
+}
+
+static void
 test_nothing (void)
 {
   g_autoptr (Transcript) transcript = transcript_new ();
@@ -177,6 +191,7 @@ main (int argc, char **argv)
   }
   g_test_add_func ("/stamps/duration", test_duration);
   g_test_add_func ("/stamps/ends-with-audio", test_ends_with_audio);
+  g_test_add_func ("/stamps/goes-on-behind-audio", test_goes_on_behind_audio);
   g_test_add_func ("/stamps/nothing", test_nothing);
   return g_test_run ();
 }

@@ -36,6 +36,8 @@ G_DEFINE_QUARK (align-error-quark, align_error)
 #define RESTART 30.0            /* seconds back: the clock began anew */
 #define RESTART_RUN 3           /* stamps that must go on from there */
 
+#define PART 60.0               /* seconds of starts behind the end: the audio is a part of it all */
+
 typedef struct {
   const Transcript *transcript;
   guint n;                      /* paragraphs with words; arrays hold one more: the end */
@@ -382,12 +384,15 @@ keep_apart (Fit *fit)
     }
 }
 
-/* The audio is over at @end: what comes too late moves up, all of it if it must. */
+/* The audio is over at @end: what comes a little too late moves up, all of it if it must. Audio that
+ * breaks off long before says nothing of the rest. */
 static void
 end_by (Fit *fit, double end)
 {
   double total = 0, least = 0, squeeze;
 
+  if (fit->start[fit->n - 1] > end + PART)
+    return;
   for (guint i = 0; i < fit->n; i++)
     total += fit->length[i] * SETTLING_FASTEST * fit->pace;
   squeeze = MIN (1, end / total);
