@@ -64,7 +64,7 @@ def main():
         subprocess.run([os.environ["QUOTH"], "export", transcript, "-o", "talk.quoth.json", "-a",
                         "talk.wav", "--engine", "stamps", "--quiet"], check=True)
         words = json.loads(Path("talk.quoth.json").read_text())["words"]
-        words = [word for word in words if word["start"] is not None]
+        words = [word for word in words if word["start"] < 1000 * (SECONDS - 10)]
         player = playing.Player("talk.quoth.json", "-a", "talk.wav", "--engine", "stamps")
         player.wait_for(lambda h: True)
         results = []
