@@ -30,7 +30,6 @@ G_DEFINE_QUARK (align-error-quark, align_error)
 #define MIN_PACE 0.4            /* of an episode, against pace.h's */
 #define MAX_PACE 2.5
 
-#define ANYBODY -2
 #define OWN_STEPS 4             /* of somebody's that say as much of the pace as all others' */
 
 #define RESTART 30.0            /* seconds back: the clock began anew */
@@ -220,25 +219,29 @@ get_speaker (const Fit *fit, guint paragraph)
   return transcript_get_word_speaker (fit->transcript, fit->first[paragraph]);
 }
 
-/* Seconds a nominal second, from stamp to stamp, of steps that are longer than @least; of one speaker's
- * alone, unless it is ANYBODY. (element-type double) */
+/* Seconds a nominal second, from stamp to stamp, of steps that are longer than @least; those of one
+ * speaker alone are added to @own as well, by speaker. (element-type double) */
 static GArray *
-collect_paces (const Fit *fit, double least, int speaker)
+collect_paces (const Fit *fit, double least, GPtrArray *own)
 {
   GArray *paces = g_array_new (FALSE, FALSE, sizeof (double));
   double last = NAN, said = 0, pace;
+  int speaker = SPEAKER_NONE;   /* since the last stamp; NONE: several */
 
   for (guint i = 0; i < fit->n; i++) {
     if (!isnan (fit->stamp[i])) {
       pace = (fit->stamp[i] - last) / said;
-      if (said > least && pace > SETTLING_FASTEST && pace < MAX_PACE)
+      if (said > least && pace > SETTLING_FASTEST && pace < MAX_PACE) {
         g_array_append_val (paces, pace);
+        if (own && speaker != SPEAKER_NONE)
+          g_array_append_val ((GArray *) own->pdata[speaker], pace);
+      }
       last = fit->stamp[i];
       said = 0;
-    }
+      speaker = get_speaker (fit, i);
+    } else if (get_speaker (fit, i) != speaker)
+      speaker = SPEAKER_NONE;
     said += fit->length[i];
-    if (speaker != ANYBODY && get_speaker (fit, i) != speaker)
-      last = NAN;
   }
   return paces;
 }
@@ -247,15 +250,22 @@ collect_paces (const Fit *fit, double least, int speaker)
 static void
 follow_speakers (Fit *fit)
 {
-  for (int speaker = 0; speaker < (int) fit->transcript->speakers->len; speaker++) {
-    g_autoptr (GArray) paces = collect_paces (fit, LONG_STEP, speaker);
-    double own = median_of (paces, fit->pace) / fit->pace;
-    double scale = (own * paces->len + OWN_STEPS) / (paces->len + OWN_STEPS);
+  const guint n = fit->transcript->speakers->len;
+  g_autoptr (GPtrArray) own = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autofree double *scales = g_new (double, n);
 
-    for (guint i = 0; i < fit->n; i++)
-      if (get_speaker (fit, i) == speaker)
-        stretch_paragraph (fit, i, scale);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (own, g_array_new (FALSE, FALSE, sizeof (double)));
+  g_array_unref (collect_paces (fit, LONG_STEP, own));
+  for (guint i = 0; i < n; i++) {
+    GArray *paces = own->pdata[i];
+
+    scales[i] = (median_of (paces, fit->pace) / fit->pace * paces->len + OWN_STEPS)
+        / (paces->len + OWN_STEPS);
   }
+  for (guint i = 0; i < fit->n; i++)
+    if (get_speaker (fit, i) != SPEAKER_NONE)
+      stretch_paragraph (fit, i, scales[get_speaker (fit, i)]);
 }
 
 /* The usual deviation of a step, as a part of it: from the median of all, which wrong stamps do not
@@ -263,7 +273,7 @@ follow_speakers (Fit *fit)
 static double
 measure_spread (const Fit *fit)
 {
-  g_autoptr (GArray) paces = collect_paces (fit, LONG_STEP, ANYBODY);
+  g_autoptr (GArray) paces = collect_paces (fit, LONG_STEP, NULL);
 
   for (guint i = 0; i < paces->len; i++) {
     double *pace = &g_array_index (paces, double, i);
@@ -423,7 +433,7 @@ follow_stamps (Fit *fit)
 
   join_restarts (fit);
   drop_repeats (fit);
-  paces = collect_paces (fit, 0, ANYBODY);
+  paces = collect_paces (fit, 0, NULL);
   fit->pace = CLAMP (median_of (paces, 1), MIN_PACE, MAX_PACE);
   follow_speakers (fit);
   fit->spread = measure_spread (fit);
