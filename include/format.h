@@ -47,6 +47,7 @@ typedef struct {
   double fps;                   /* as in Source */
   const char *audio_url;        /* where the audio is, as a URL that is relative to the file; NULL */
   const char *audio_path;       /* the audio, here and now; NULL */
+  const char *file;             /* what is written is called, without its folder; NULL: stdout */
 } Edition;
 
 /* Remembers a sentence for the user, once. */

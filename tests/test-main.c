@@ -82,6 +82,10 @@ static const struct {
     "quoth export: the transcript has no title for the page; --title gives one\n"
     "quoth export: the page has no audio to play; name it with --audio or --audio-url\n" },
 
+  { "smil", "export talk.vtt --to smil", NULL, 0, "<?xml *<text src=\"episode.xhtml#s1\"/>"
+    "<audio src=\"audio.mp3\" *", "quoth export: the SMIL points into episode.xhtml: write that, too\n"
+    "quoth export: no audio is known: the SMIL names audio.mp3; --audio names another\n" },
+
   { "usage/no-command", "", NULL, 2, "", "Usage: quoth COMMAND *" },
   { "usage/unknown-command", "exprot talk.vtt", NULL, 2, "",
     "quoth: no command \"exprot\"\nUsage: quoth COMMAND *" },

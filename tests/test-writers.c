@@ -6,7 +6,8 @@
 
 /* talk.quoth.json, as each of these writes it. */
 static const char *const names[] = { "chapters-json", "vtt-chapters", "ctm", "text",
-  "psc", "mkv-chapters", "ffmetadata", "edl", "textgrid", "eaf" };
+  "psc", "mkv-chapters", "ffmetadata", "edl", "textgrid", "eaf",
+  "smil", "xhtml" };
 
 static void
 test_golden (gconstpointer data)

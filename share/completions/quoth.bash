@@ -39,8 +39,8 @@ _quoth_values ()
         podcast-html podcast-json quoth sami sbv segments-json srt subviewer text tmplayer ttml vtt
         whisper" ;;
     --to) echo "ass audacity chapters-json csv ctm eaf ebuttd edl epub ffmetadata html lrc microdvd
-        mkv-chapters mpl2 podcast-json psc quoth sami sbv srt subviewer text textgrid
-        tmplayer tsv ttml vtt vtt-chapters" ;;
+        mkv-chapters mpl2 podcast-json psc quoth sami sbv smil srt subviewer text
+        textgrid tmplayer tsv ttml vtt vtt-chapters xhtml" ;;
     --profile) echo "netflix bbc podcast live" ;;
     --speakers) echo "voice prefix dash none" ;;
     --episode) echo "latest all" ;;

@@ -235,8 +235,9 @@ export_one (const Export *export, const char *path, GError **error)
       ? options->load.audio : transcript->audio.path;
   g_autofree char *audio_url = options->audio_url ? g_strdup (options->audio_url)
       : audio_address_for (transcript, options->load.audio, path);
+  g_autofree char *file = g_str_equal (path, "-") ? NULL : g_path_get_basename (path);
   Edition edition = { transcript, transcript->captions, remarks, .audio_url = audio_url,
-    .audio_path = audio_path };
+    .audio_path = audio_path, .file = file };
 
   if (!load_options_get_fps (&options->load, &edition.fps, error))
     return FALSE;

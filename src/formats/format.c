@@ -12,8 +12,8 @@ extern const Format format_mkv_chapters, format_psc, format_textgrid, format_tsv
 extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
 extern const Format format_html, format_lines, format_lrc, format_microdvd, format_mpl2;
 extern const Format format_podcast_html, format_podcast_json, format_quoth, format_sbv, format_srt;
-extern const Format format_subviewer, format_text, format_tmplayer, format_ttml;
-extern const Format format_vtt_chapters, format_webvtt, format_whisper;
+extern const Format format_smil, format_subviewer, format_text, format_tmplayer, format_ttml;
+extern const Format format_vtt_chapters, format_webvtt, format_whisper, format_xhtml;
 
 /* The strict come before the lenient: any text could be a plain transcript. */
 const Format *const formats[] = {
@@ -51,6 +51,8 @@ const Format *const formats[] = {
   &format_textgrid,
   &format_eaf,
   &format_epub,
+  &format_smil,
+  &format_xhtml,
   &format_csv,
   &format_tsv,
   &format_text,
