@@ -16,8 +16,8 @@ test_packages="locales openssl python3"
 # Each is the client of a test in tests/clients, or what that needs.
 client_packages="$voice_packages
   appstream bash-completion chromium dbus-daemon desktop-file-utils ffmpeg fish
-  fonts-dejavu-core gstreamer1.0-tools imagemagick libglib2.0-bin librsvg2-bin man-db mandoc mpv
-  nodejs npm playerctl shared-mime-info sox tesseract-ocr tmux xclip xdotool xvfb zsh"
+  fonts-dejavu-core gstreamer1.0-tools imagemagick libglib2.0-bin librsvg2-bin libxml2-utils man-db
+  mandoc mpv nodejs npm playerctl shared-mime-info sox tesseract-ocr tmux xclip xdotool xvfb zsh"
 
 # What the build, or a test without a client, cannot do without.
 # shellcheck disable=SC2086 # lists of words

@@ -92,6 +92,8 @@ static const char *const looks[][2] = {
   [CUETEXT_UNDERLINE] = { "u", "tts:textDecoration=\"underline\"" },
 };
 
+static const char *const aligns[] = { "left", "center", "right" };
+
 static const char *
 get_rgb (const Look *look)
 {
@@ -110,6 +112,9 @@ append_looks (Writer *writer)
   for (gsize i = 0; i < G_N_ELEMENTS (colors); i++)
     g_string_append_printf (writer->out, "<style xml:id=\"%s\" tts:color=\"%s\"/>\n", colors[i],
         srt_markup_get_color (colors[i], strlen (colors[i])));
+  for (gsize i = 0; i < G_N_ELEMENTS (aligns); i++)
+    g_string_append_printf (writer->out, "<style xml:id=\"%s\" tts:textAlign=\"%s\"/>\n", aligns[i],
+        aligns[i]);
 }
 
 /* A color a speaker, of those that read well on black. */
@@ -132,18 +137,26 @@ append_styles (Writer *writer)
   g_string_append (writer->out, "</styling>\n");
 }
 
+/* A region of EBU-TT-D has no alignment of its own, but names a style. */
+static void
+append_region (Writer *writer, guint place)
+{
+  static const char *const sides[] = { "after", "center", "before" };
+  const char *align = aligns[(place - 1) % G_N_ELEMENTS (aligns)];
+
+  g_string_append_printf (writer->out, "<region xml:id=\"r%u\" tts:origin=\"10%% 10%%\" "
+      "tts:extent=\"80%% 80%%\" tts:displayAlign=\"%s\" ", place, sides[(place - 1) / 3]);
+  g_string_append_printf (writer->out, writer->is_ebu ? "style=\"%s\"" : "tts:textAlign=\"%s\"", align);
+  g_string_append (writer->out, " tts:overflow=\"visible\"/>\n");
+}
+
 static void
 append_regions (Writer *writer)
 {
-  static const char *const sides[] = { "after", "center", "before" };
-  static const char *const aligns[] = { "left", "center", "right" };
-
   g_string_append (writer->out, "<layout>\n");
   for (guint place = 1; place <= 9; place++)
     if (writer->places & 1u << place || place == PLACE_BELOW)
-      g_string_append_printf (writer->out, "<region xml:id=\"r%u\" tts:origin=\"10%% 10%%\" "
-          "tts:extent=\"80%% 80%%\" tts:displayAlign=\"%s\" tts:textAlign=\"%s\" "
-          "tts:overflow=\"visible\"/>\n", place, sides[(place - 1) / 3], aligns[(place - 1) % 3]);
+      append_region (writer, place);
   g_string_append (writer->out, "</layout>\n");
 }
 
@@ -247,15 +260,17 @@ write_document (Writer *writer, GOutputStream *stream, GError **error)
   append_metadata (writer);
   append_styles (writer);
   append_regions (writer);
-  g_string_append (out.text, "</head>\n<body>\n<div>\n");
+  g_string_append (out.text, "</head>\n");
   if (list->regions->len || list->styles->len)
     edition_remark (writer->edition, "TTML gets no regions and style sheets of WebVTT from us: "
         "they are left out");
+  if (list->cues->len)          /* EBU-TT-D has no empty <div> */
+    g_string_append (out.text, "<body>\n<div>\n");
   for (guint i = 0; i < list->cues->len; i++) {
     append_cue (writer, cue_list_get (list, i), i + 1);
     outbuffer_pass_on (&out);
   }
-  g_string_append (out.text, "</div>\n</body>\n</tt>\n");
+  g_string_append (out.text, list->cues->len ? "</div>\n</body>\n</tt>\n" : "</tt>\n");
   return outbuffer_finish (&out, error);
 }
 
