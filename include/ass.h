@@ -1,8 +1,9 @@
 /* Advanced SubStation Alpha between its files: ass.c reads and has the row of the table.
  *
  * A cue is a Dialogue, its first speaker the Name of it and, written, its Style. Where another
- * begins to speak in it, an override block says "{NAME:\rNAME}": a comment to players, and the
- * style of that speaker. */
+ * begins to speak in it, an override block says "{\rNAME\-NAME}": the style of that speaker, and a
+ * tag that no player knows, so that it is not shown. A bare comment would be: FFmpeg takes what has
+ * no backslash for text. */
 #pragma once
 
 #include "format.h"
@@ -18,3 +19,4 @@ extern const struct AssLookalike {
 #define ASS_NO_BREAK_SPACE "\\h"
 
 gboolean ass_write (const Edition *edition, GOutputStream *out, GError **error);
+gboolean ass_write_old (const Edition *edition, GOutputStream *out, GError **error);    /* SSA */

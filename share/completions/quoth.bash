@@ -36,10 +36,10 @@ _quoth_values ()
 {
   case $1 in
     --from) echo "aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2
-        podcast-html podcast-json quoth sami sbv segments-json srt subviewer text tmplayer ttml vtt
+        podcast-html podcast-json quoth sami sbv segments-json srt ssa subviewer text tmplayer ttml vtt
         whisper" ;;
     --to) echo "ass audacity chapters-json csv ctm eaf ebuttd edl epub ffmetadata html lrc microdvd
-        mkv-chapters mpl2 podcast-json psc quoth sami sbv smil srt subviewer text
+        mkv-chapters mpl2 podcast-json psc quoth sami sbv smil srt ssa subviewer text
         textgrid tmplayer tsv ttml vtt vtt-chapters xhtml" ;;
     --profile) echo "netflix bbc podcast live" ;;
     --speakers) echo "voice prefix dash none" ;;

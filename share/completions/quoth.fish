@@ -1,8 +1,8 @@
 # fish completion for quoth
 
 set -l commands export embed check info find cite clip render play seek pause status
-set -l read_formats aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sami sbv segments-json srt subviewer text tmplayer ttml vtt whisper
-set -l written_formats ass audacity chapters-json csv ctm eaf ebuttd edl epub ffmetadata html lrc microdvd mkv-chapters mpl2 podcast-json psc quoth sami sbv smil srt subviewer text textgrid tmplayer tsv ttml vtt vtt-chapters xhtml
+set -l read_formats aeneas ass assemblyai aws deepgram ebuttd feed html lines lrc microdvd mpl2 podcast-html podcast-json quoth sami sbv segments-json srt ssa subviewer text tmplayer ttml vtt whisper
+set -l written_formats ass audacity chapters-json csv ctm eaf ebuttd edl epub ffmetadata html lrc microdvd mkv-chapters mpl2 podcast-json psc quoth sami sbv smil srt ssa subviewer text textgrid tmplayer tsv ttml vtt vtt-chapters xhtml
 set -l profiles netflix bbc podcast live
 
 set -l first "not __fish_seen_subcommand_from $commands"

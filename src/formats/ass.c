@@ -209,23 +209,32 @@ read_override (Reader *reader, const char *tag, const Style *style, Nanoseconds 
     pass_syllable (reader, tag + 1 + (tag[1] == 'f' || tag[1] == 'o' || tag[1] == 't'), next);
 }
 
-/* "{Bob:\rBob\i1}": from the '{' on; returns what is behind. */
+/* "rBob\-Bob": karaoke scripts have a "\-" of their own, but not of the style's name. */
+static void
+read_voice (Reader *reader, const char *reset, const char *tag)
+{
+  const gsize length = strcspn (reset, "\\");
+  g_autofree char *spoken = g_strndup (tag + 1, strcspn (tag + 1, "\\")), *name = NULL;
+
+  if (*spoken && (strlen (spoken) != length - 1 || strncmp (spoken, reset + 1, length - 1)))
+    return;
+  name = dup_name (spoken);
+  look_builder_set_speaker (&reader->builder, name);
+}
+
+/* "{\rBob\-Bob\i1}": from the '{' on; returns what is behind. */
 static const char *
 read_block (Reader *reader, const char *text, const Style *style, Nanoseconds *next)
 {
-  const char *end = strchr (text, '}'), *tag;
+  const char *end = strchr (text, '}'), *reset = NULL, *tag;
   g_autofree char *block = g_strndup (text + 1, end - text - 1);
-  gsize comment = strcspn (block, "\\");
 
-  for (tag = block + comment; *tag; tag += strcspn (tag, "\\"))
+  for (tag = block + strcspn (block, "\\"); *tag; tag += strcspn (tag, "\\")) {
     read_override (reader, ++tag, style, next);
-  block[comment] = '\0';
-  if (comment && block[comment - 1] == ':') {
-    g_autofree char *name = NULL;
-
-    block[comment - 1] = '\0';
-    name = dup_name (block);
-    look_builder_set_speaker (&reader->builder, name);
+    if (*tag == 'r')
+      reset = tag;
+    else if (*tag == '-' && reset)
+      read_voice (reader, reset, tag);
   }
   return end + 1;
 }
@@ -375,7 +384,7 @@ ass_read (Source *source, GError **error)
 
 const Format format_ass = {
   .name = "ass",
-  .title = "SubStation Alpha",
+  .title = "Advanced SubStation Alpha",
   .suffix = ".ass",
   .mime = "text/x-ssa",
   .kind = FORMAT_CAPTIONS,
@@ -384,4 +393,16 @@ const Format format_ass = {
   .probe = ass_probe,
   .read = ass_read,
   .write = ass_write,
+};
+
+const Format format_ssa = {
+  .name = "ssa",
+  .title = "SubStation Alpha",
+  .suffix = ".ssa",
+  .mime = "text/x-ssa",
+  .kind = FORMAT_CAPTIONS,
+  .carries = FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_WORD_TIMES | FORMAT_CARRIES_STYLES,
+  .uses_cues = TRUE,
+  .read = ass_read,
+  .write = ass_write_old,
 };

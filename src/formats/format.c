@@ -12,6 +12,7 @@ extern const Format format_mkv_chapters, format_psc, format_textgrid, format_tsv
 extern const Format format_ass, format_chapters_json, format_ctm, format_ebuttd, format_feed;
 extern const Format format_html, format_lines, format_lrc, format_microdvd, format_mpl2;
 extern const Format format_podcast_html, format_podcast_json, format_quoth, format_sbv, format_srt;
+extern const Format format_ssa;
 extern const Format format_smil, format_subviewer, format_text, format_tmplayer, format_ttml;
 extern const Format format_vtt_chapters, format_webvtt, format_whisper, format_xhtml;
 
@@ -26,6 +27,7 @@ const Format *const formats[] = {
   &format_podcast_json,
   &format_webvtt,
   &format_ass,
+  &format_ssa,
   &format_sami,
   &format_srt,
   &format_sbv,
