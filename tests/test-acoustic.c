@@ -281,6 +281,76 @@ test_cut_passage (gconstpointer data)
   g_assert_cmpuint (transcript_get_word (transcript, later)->start / MILLISECOND, >=, resumed - 50);
 }
 
+/* Lines [first, end) of a talk are in the transcript, others are what is said. */
+static const struct {
+  const char *name;
+  guint first, end, said_first, said_end;
+} parts[] = {
+  { "audio-is-from-the-end", 0, 80, 70, 74 },
+  { "audio-is-from-the-middle", 0, 80, 48, 52 },
+  { "text-is-from-the-end", 40, 44, 20, 44 },
+};
+
+static char **
+read_talk (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "bench", "other-talk.txt", NULL);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_strsplit (g_strstrip (text), "\n", -1);
+}
+
+/* Where each line begins, in milliseconds, and the end of all. */
+static void
+say_lines (char **lines, guint first, guint end, VoiceSpeech *speech, guint *starts)
+{
+  for (guint i = first; i < end; i++) {
+    starts[i] = speech->samples->len / 16;
+    say (lines[i], 0, speech);
+  }
+  starts[end] = speech->samples->len / 16;
+}
+
+/* Text and sound are of one talk, and most of one of them is not in the other: every word that is
+ * said is found in its line, and no other. */
+static void
+test_part (gconstpointer data)
+{
+  const gsize row = GPOINTER_TO_SIZE (data);
+  g_auto (GStrv) lines = read_talk ();
+  g_autoptr (Transcript) transcript = transcript_new ();
+  g_auto (VoiceSpeech) speech = { 0 };
+  g_autoptr (GError) error = NULL;
+  guint starts[100] = { 0 };
+  AlignSound sound;
+
+  if (!g_file_test (QUOTH_MODEL_DIRECTORY "/en-us/mdef", G_FILE_TEST_EXISTS)) {
+    g_test_skip ("no acoustic model (Debian: pocketsphinx-en-us)");
+    return;
+  }
+  for (guint i = parts[row].first; i < parts[row].end; i++)
+    transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, lines[i]);
+  tokens_make_words (transcript);
+  voice_speech_init (&speech);
+  g_assert_true (voice_select ("en", NULL));
+  say_lines (lines, parts[row].said_first, parts[row].said_end, &speech, starts);
+  sound = (AlignSound) { (const gint16 *) speech.samples->data, speech.samples->len };
+  g_assert_true (acoustic_time_words (transcript, &sound, NULL, &error));
+  for (guint i = 0; i < transcript->words->len; i++) {
+    const Word *word = transcript_get_word (transcript, i);
+    const guint line = parts[row].first + word->paragraph;
+
+    if (line < parts[row].said_first || line >= parts[row].said_end) {
+      g_assert_cmpint (word->confidence, ==, 0);
+    } else if (word->confidence) {
+      g_assert_cmpuint (word->start / MILLISECOND + 300, >=, starts[line]);
+      g_assert_cmpuint (word->end / MILLISECOND, <=, starts[line + 1] + 300);
+    }
+  }
+  g_assert_cmpuint (transcript->insertions->len, ==, parts[row].said_first < parts[row].first);
+}
+
 static void
 test_no_sound (void)
 {
@@ -306,6 +376,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (cuts); i++) {
     g_autofree char *path = g_strconcat ("/acoustic/cut-passage/", cuts[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_cut_passage);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *path = g_strconcat ("/acoustic/part/", parts[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_part);
   }
   g_test_add_func ("/acoustic/no-sound", test_no_sound);
   return g_test_run ();

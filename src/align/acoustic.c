@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "islands.h"
 #include "narrow.h"
 #include "placement.h"
 #include "probe.h"
@@ -15,6 +16,7 @@
 #define MEAN_REACH 600          /* frames to each side: a voice stays for some seconds */
 #define LEAST_CONFIDENCE 25     /* of all words together; audio of another episode has less */
 #define SLOW_WORD 60.0          /* frames; what is read slowly has this, with pauses */
+#define QUICK_WORD 25.0         /* frames; over minutes nobody speaks faster */
 
 /* The beam is wide: a path that passes over an advertisement is behind those that find words in it,
  * until the text goes on (500 lost words). Right words earn 5 a frame against the loop over phones
@@ -26,6 +28,18 @@ static const SearchCosts costs = {
   .other = 100, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120, .jump = 600,
   .reach = 40 /* about three minutes */, .beam = 800,
 };
+
+/* More sentences to try cost time and, where sounds are not of the text, words; they are tried where
+ * there is more text than anybody could have said. */
+static SearchCosts
+choose_costs (guint n_words, gsize n_frames)
+{
+  SearchCosts chosen = costs;
+
+  if (n_words * QUICK_WORD > (double) n_frames)
+    chosen.reach = G_MAXUINT;
+  return chosen;
+}
 
 static void
 free_ways (gpointer ways)
@@ -207,6 +221,7 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   g_autoptr (Chain) chain = NULL;
   g_autoptr (ScoreQueue) queue = NULL;
   g_autoptr (GArray) spans = NULL;
+  SearchCosts chosen;
   RealignSound hear;
   guint confidence;
 
@@ -226,8 +241,10 @@ acoustic_time_words (Transcript *transcript, const AlignSound *sound,
   if (confidence < PROBE_MATCHING)
     return set_mismatch (confidence, error);
   queue = score_queue_new (model, cepstra, n_frames, 0, n_frames);
-  spans = search_words (model, chain, queue, &costs, n_frames, progress);
+  chosen = choose_costs (chain->words->len, n_frames);
+  spans = search_words (model, chain, queue, &chosen, n_frames, progress);
   hear = (RealignSound) { model, chain, cepstra, n_frames };
+  islands_settle (&hear, lexicon.words, spans);
   resume_words (&hear, lexicon.words, spans);
   realign_words (&hear, spans);
   mark_voiced (model, chain, spans);

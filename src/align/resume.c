@@ -1,5 +1,7 @@
 #include "resume.h"
 
+#include "gap.h"
+
 #define LEAST_PASSAGE 10        /* words that a search left out in one piece */
 #define LEAST_UNKNOWN 30        /* frames of sounds that they may be in */
 #define MOST_FRAMES 2000        /* of them; no sentence has more */
@@ -15,55 +17,23 @@ static const SearchCosts costs = {
   .reach = G_MAXUINT, .beam = 800,
 };
 
-/* Between two words of @spans, those at @before and @behind: words and frames [first, end). */
-typedef struct {
-  guint before, behind;
-  guint first_word, end_word;
-  guint start, end;
-} Gap;
-
 static const Span *
 get_span (const GArray *spans, guint index)
 {
   return &g_array_index (spans, Span, index);
 }
 
-/* Whether a passage was left out in front of the word at @behind, and sounds are there. */
+/* Whether a passage was left out in @gap, and sounds are there; then @gap is made as short as the
+ * rest of a sentence. */
 static gboolean
-find_gap (const GArray *spans, guint behind, Gap *gap)
+may_hold_rest (const GArray *spans, Gap *gap)
 {
-  guint unknown = 0, before = behind;
-
-  while (before-- > 0 && get_span (spans, before)->kind != SPAN_WORD)
-    if (get_span (spans, before)->kind == SPAN_OTHER)
-      unknown += get_span (spans, before)->end - get_span (spans, before)->start;
-  if (before == G_MAXUINT)
-    return FALSE;
-  *gap = (Gap) { before, behind, get_span (spans, before)->word + 1, get_span (spans, behind)->word,
-    get_span (spans, before)->end, get_span (spans, behind)->start };
-  if (gap->end_word < gap->first_word + LEAST_PASSAGE || unknown < LEAST_UNKNOWN)
+  if (!gap->first_span || gap->end_word < gap->first_word + LEAST_PASSAGE
+      || gap_count_unknown (spans, gap) < LEAST_UNKNOWN)
     return FALSE;
   gap->first_word = MAX (gap->first_word, gap->end_word - MIN (gap->end_word, MOST_WORDS));
   gap->start = MAX (gap->start, gap->end - MIN (gap->end, MOST_FRAMES));
   return TRUE;
-}
-
-static Chain *
-make_chain (const RealignSound *sound, GPtrArray *words, const Gap *gap)
-{
-  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
-  Chain *chain;
-
-  for (guint i = gap->first_word; i < gap->end_word; i++)
-    g_ptr_array_add (left_out, words->pdata[i]);
-  chain = chain_new (sound->model, left_out);
-  for (guint i = 0; i < chain->words->len; i++) {
-    ChainWord *word = &g_array_index (chain->words, ChainWord, i);
-
-    word->begins_sentence = TRUE;
-    word->follows_mark = chain_get_word (sound->chain, gap->first_word + i)->follows_mark;
-  }
-  return chain;
 }
 
 /* The words at the end of @found that speak for themselves, none left out among them or behind
@@ -90,41 +60,20 @@ find_end_of_sentence (const GArray *found, guint n_words)
   return best;
 }
 
-/* Puts @found, from @from on, in place of what stands in the gap. */
+/* The text may go on at any of the gap's words. */
 static void
-replace (GArray *spans, const Gap *gap, GArray *found, guint from)
+search_rest (const RealignSound *sound, GPtrArray *words, GArray *spans, const Gap *gap)
 {
-  guint first = gap->before + 1;
-  const guint start = get_span (found, from)->start + gap->start;
+  g_autoptr (Chain) chain = gap_make_chain (sound, words, gap);
+  g_autoptr (GArray) found = NULL;
+  guint from;
 
-  for (guint i = from; i < found->len; i++) {
-    Span *span = &g_array_index (found, Span, i);
-
-    span->word += gap->first_word;
-    span->start += gap->start;
-    span->end += gap->start;
-  }
-  while (first < gap->behind && get_span (spans, first)->end <= start)
-    first++;
-  if (first < gap->behind && get_span (spans, first)->start < start)
-    g_array_index (spans, Span, first++).end = start;
-  if (gap->behind > first)
-    g_array_remove_range (spans, first, gap->behind - first);
-  g_array_insert_vals (spans, first, get_span (found, from), found->len - from);
-}
-
-static void
-search_gap (const RealignSound *sound, GPtrArray *words, GArray *spans, const Gap *gap)
-{
-  g_autoptr (Chain) chain = make_chain (sound, words, gap);
-  g_autoptr (ScoreQueue) queue = score_queue_new (sound->model, sound->cepstra, sound->n_frames,
-      gap->start, gap->end);
-  g_autoptr (GArray) found = search_words (sound->model, chain, queue, &costs,
-      gap->end - gap->start, NULL);
-  guint from = find_end_of_sentence (found, chain->words->len);
-
+  for (guint i = 0; i < chain->words->len; i++)
+    g_array_index (chain->words, ChainWord, i).begins_sentence = TRUE;
+  found = gap_search (sound, chain, gap, &costs);
+  from = find_end_of_sentence (found, chain->words->len);
   if (from < found->len)
-    replace (spans, gap, found, from);
+    gap_replace (spans, gap, found, from);
 }
 
 static gboolean
@@ -182,10 +131,14 @@ drop_all_strays (GArray *spans)
 void
 resume_words (const RealignSound *sound, GPtrArray *words, GArray *spans)
 {
-  Gap gap;
-
   drop_all_strays (spans);
-  for (guint i = spans->len; i-- > 0;)
-    if (get_span (spans, i)->kind == SPAN_WORD && find_gap (spans, i, &gap))
-      search_gap (sound, words, spans, &gap);
+  for (guint i = spans->len; i-- > 0;) {
+    Gap gap;
+
+    if (get_span (spans, i)->kind != SPAN_WORD)
+      continue;
+    gap = gap_find (sound->chain, sound->n_frames, spans, i);
+    if (may_hold_rest (spans, &gap))
+      search_rest (sound, words, spans, &gap);
+  }
 }
