@@ -18,6 +18,9 @@ gboolean page_number_read_signed (const char **cursor, gint64 *value);
 /* Whether @url may be followed from a page: http, https or mailto. */
 gboolean page_may_link (const char *url);
 
+/* Whether @date is one, as ISO 8601 writes it; @date may be NULL. */
+gboolean page_is_date (const char *date);
+
 /* Everything between <head> and </head>: metadata, the policy that nothing but the page itself runs,
  * schema.org's description of the episode, the style. */
 void page_head_append (GString *out, const Edition *edition);

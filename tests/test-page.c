@@ -53,11 +53,11 @@ test_golden (void)
   g_autoptr (Transcript) transcript = read_transcript ("quoth", source);
 
   text = write_page (transcript, "https://example.org/My%20talk.mp3?x=1&y");
-  cut (text, "script-src '", "'");
+  cut (text, "script-src '", "; ");
   cut (text, "style-src '", "'");
   cut (text, "<style>", "</style>");
   cut (text, "<template id=\"controls\">", "</template>");
-  cut (text, "<script>", "</script>");
+  cut (text, "</template>\n<script>", "</script>");
   g_assert_cmpstr (text, ==, golden);
 }
 
@@ -166,6 +166,82 @@ test_links (void)
     g_assert_cmpint (page_may_link (rows[i].url), ==, rows[i].may);
 }
 
+/* The page's direction is that of its language's usual script, or of the script that is named. */
+static void
+test_directions (void)
+{
+  static const struct {
+    const char *language, *root;
+  } rows[] = {
+    { "ar", "<html lang=\"ar\" dir=\"rtl\">" }, { "he-IL", "<html lang=\"he-IL\" dir=\"rtl\">" },
+    { "FA", "<html lang=\"FA\" dir=\"rtl\">" }, { "az-Arab", "<html lang=\"az-Arab\" dir=\"rtl\">" },
+    { "ar-Latn", "<html lang=\"ar-Latn\">" }, { "ara\"x", "<html lang=\"en\">" },
+    { "arn", "<html lang=\"arn\">" }, { "-", "<html lang=\"en\">" }, { NULL, "<html lang=\"en\">" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Transcript) transcript = transcript_new ();
+    g_autofree char *page = NULL;
+
+    transcript->language = rows[i].language;
+    transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "?");
+    page = write_page (transcript, NULL);
+    g_assert_nonnull (strstr (page, rows[i].root));
+  }
+}
+
+/* What is no date is shown, and claimed nowhere to be one. */
+static void
+test_dates (void)
+{
+  static const struct {
+    const char *date, *shown;
+    gboolean is_claimed;
+  } rows[] = {
+    { "2026-05-13", "<time datetime=\"2026-05-13\">2026-05-13</time>", TRUE },
+    { "2026-05-13T10:00:00Z", "<time datetime=\"2026-05-13T10:00:00Z\">2026-05-13</time>", TRUE },
+    { "yesterday", "<data value=\"yesterday\">yesterday</data>" },
+    { "Wed, 13 May 2026", "<data value=\"Wed, 13 May 2026\">Wed, 13 May 2026</data>" },
+    { "2026-13-40", "<data value=\"2026-13-40\">2026-13-40</data>" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autoptr (Transcript) transcript = transcript_new (), again = NULL;
+    g_autofree char *page = NULL;
+
+    transcript->date = rows[i].date;
+    transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "?");
+    page = write_page (transcript, NULL);
+    g_assert_nonnull (strstr (page, rows[i].shown));
+    g_assert_cmpint (strstr (page, "\"datePublished\"") != NULL, ==, rows[i].is_claimed);
+    again = read_transcript ("html", page);
+    g_assert_cmpstr (again->date, ==, rows[i].date);
+  }
+}
+
+/* The audio may come from where it is said to be, and from nowhere else. */
+static void
+test_policy (void)
+{
+  static const struct {
+    const char *url, *policy;
+  } rows[] = {
+    { "talk.mp3", "media-src 'self' blob:; base" },
+    { "https://example.org/a.mp3", "media-src 'self' blob: https:; base" },
+    { "HTTP://example.org/a.mp3", "media-src 'self' blob: http: https:; base" },
+    { "//example.org/a.mp3", "media-src 'self' blob: http: https:; base" },
+    { "httpd.mp3", "media-src 'self' blob:; base" },
+  };
+  g_autoptr (Transcript) transcript = transcript_new ();
+
+  transcript_add_paragraph (transcript, SPEAKER_NONE, NANOSECONDS_NONE, "?");
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    g_autofree char *page = write_page (transcript, rows[i].url);
+
+    g_assert_nonnull (strstr (page, rows[i].policy));
+  }
+}
+
 static void
 test_numbers (void)
 {
@@ -197,6 +273,9 @@ main (int argc, char **argv)
   g_test_add_func ("/page/sample-again", test_sample_again);
   g_test_add_func ("/page/odd-again", test_odd_again);
   g_test_add_func ("/page/links", test_links);
+  g_test_add_func ("/page/directions", test_directions);
+  g_test_add_func ("/page/dates", test_dates);
+  g_test_add_func ("/page/policy", test_policy);
   g_test_add_func ("/page/numbers", test_numbers);
   return g_test_run ();
 }

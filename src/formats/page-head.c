@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "chapter-ends.h"
+#include "date.h"
 #include "page-texts.h"
 #include "xml-text.h"
 
@@ -15,6 +16,14 @@ page_may_link (const char *url)
     if (!g_ascii_strncasecmp (url, schemes[i], strlen (schemes[i])))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+page_is_date (const char *date)
+{
+  g_autofree char *iso = date ? date_to_iso8601 (date) : NULL;
+
+  return iso && strcspn (date, "-") == 4;
 }
 
 /* A script element ends at "</script", whatever it is inside of, and "<!--" changes what ends it:
@@ -112,7 +121,7 @@ append_episode (GString *out, const Edition *edition)
       "\"@type\":\"PodcastEpisode\",\"accessibilityFeature\":[\"transcript\",\"captions\"]");
   append_member (out, "name", transcript->title);
   append_member (out, "description", transcript->description);
-  append_member (out, "datePublished", transcript->date);
+  append_member (out, "datePublished", page_is_date (transcript->date) ? transcript->date : NULL);
   append_member (out, "inLanguage", transcript->language);
   append_member (out, "url", page_may_link (transcript->link) ? transcript->link : NULL);
   append_duration (out, length);
@@ -126,6 +135,10 @@ append_episode (GString *out, const Edition *edition)
   }
   g_string_append (out, "}</script>\n");
 }
+
+/* Runs before anything is seen: what only a script can do has its place from the beginning, and
+ * nothing moves when it comes. */
+static const char start[] = "document.documentElement.classList.add('scripted')";
 
 /* 'sha256-...' of an element's text, as a Content Security Policy names it. */
 static void
@@ -150,12 +163,16 @@ append_policy (GString *out, const Edition *edition)
 
   g_string_append (out, "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
       "script-src ");
+  append_hash (out, start);
+  g_string_append_c (out, ' ');
   append_hash (out, page_script);
   g_string_append (out, "; style-src ");
   append_hash (out, page_sheet);
   g_string_append (out, "; img-src data:; media-src 'self' blob:");
-  if (url && !g_ascii_strncasecmp (url, "http", 4))
-    g_string_append (out, g_ascii_strncasecmp (url, "https", 5) ? " http: https:" : " https:");
+  if (url && !g_ascii_strncasecmp (url, "https:", 6))
+    g_string_append (out, " https:");
+  else if (url && (!g_ascii_strncasecmp (url, "http:", 5) || g_str_has_prefix (url, "//")))
+    g_string_append (out, " http: https:");
   g_string_append (out, "; base-uri 'none'; form-action 'none'\">\n");
 }
 
@@ -190,6 +207,7 @@ page_head_append (GString *out, const Edition *edition)
     g_string_append (out, "\">\n");
   }
   append_episode (out, edition);
+  g_string_append_printf (out, "<script>%s</script>\n", start);
   g_string_append (out, "<style>");
   g_string_append (out, page_sheet);
   g_string_append (out, "</style>\n");

@@ -95,6 +95,8 @@ read_element (Reader *reader, const char *name, const xmlChar **attributes)
     transcript->link = transcript_keep (transcript, xml_attribute (attributes, "href"), -1);
   else if (g_str_equal (name, "time"))
     transcript->date = transcript_keep (transcript, xml_attribute (attributes, "datetime"), -1);
+  else if (g_str_equal (name, "data"))
+    transcript->date = transcript_keep (transcript, xml_attribute (attributes, "value"), -1);
   else if (g_str_equal (name, "audio"))
     read_audio (reader, attributes);
   else if (g_str_equal (name, "main"))

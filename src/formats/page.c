@@ -75,21 +75,31 @@ append_audio (Page *page)
   g_string_append (page->out, "></audio>\n");
 }
 
+/* What is no date is only shown as one. */
+static void
+append_date (Page *page)
+{
+  const char *date = page->transcript->date;
+  g_autofree char *day = NULL;
+  gboolean is_date = page_is_date (date);
+
+  if (!date || !*date)
+    return;
+  day = is_date ? g_strndup (date, strcspn (date, "T")) : g_strdup (date);
+  g_string_append (page->out, is_date ? "<p class=\"meta\"><time" : "<p class=\"meta\"><data");
+  append_attribute (page, is_date ? "datetime" : "value", date);
+  g_string_append_c (page->out, '>');
+  append_text (page, day);
+  g_string_append (page->out, is_date ? "</time></p>\n" : "</data></p>\n");
+}
+
 static void
 append_header (Page *page)
 {
   const Transcript *transcript = page->transcript;
 
   g_string_append (page->out, "<header>\n");
-  if (transcript->date && *transcript->date) {
-    g_autofree char *day = g_strndup (transcript->date, strcspn (transcript->date, "T"));
-
-    g_string_append (page->out, "<p class=\"meta\"><time");
-    append_attribute (page, "datetime", transcript->date);
-    g_string_append_c (page->out, '>');
-    append_text (page, day);
-    g_string_append (page->out, "</time></p>\n");
-  }
+  append_date (page);
   g_string_append (page->out, transcript->title ? "<h1>" : "<h1 class=\"untitled\">");
   append_text (page, transcript->title ? transcript->title : "Transcript");
   g_string_append (page->out, "</h1>\n");
@@ -126,7 +136,8 @@ append_contents (Page *page)
     if (!is_shown (chapter))
       continue;
     if (!has_any)
-      g_string_append (page->out, "<nav aria-label=\"Chapters\">\n<h2>Chapters</h2>\n<ol>\n");
+      g_string_append (page->out, "<nav aria-labelledby=\"contents\">\n"
+          "<h2 id=\"contents\" lang=\"en\">Chapters</h2>\n<ol>\n");
     has_any = TRUE;
     g_string_append_printf (page->out, "<li><a href=\"#chapter-%u\">", i + 1);
     append_text (page, chapter->title);
@@ -158,7 +169,8 @@ append_links (Page *page)
 
   if (!links->len)
     return;
-  g_string_append (page->out, "<section class=\"notes\" id=\"links\" aria-label=\"Links\">\n<h2>Links</h2>\n<ul>\n");
+  g_string_append (page->out, "<section class=\"notes\" id=\"links\" aria-labelledby=\"notes\">\n"
+      "<h2 id=\"notes\" lang=\"en\">Links</h2>\n<ul>\n");
   for (guint i = 0; i < links->len; i++) {
     const Link *link = &g_array_index (links, Link, i);
 
@@ -402,8 +414,35 @@ append_main (Page *page)
 static gboolean
 is_language (const char *tag)
 {
-  return tag && *tag && strspn (tag, "-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+  return tag && g_ascii_isalpha (*tag) && strspn (tag, "-0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
       == strlen (tag);
+}
+
+/* Of languages that are written in Arabic, Hebrew, Syriac or Thaana letters, where no script is
+ * named: CLDR's likely subtags. */
+static gboolean
+is_right_to_left (const char *language)
+{
+  static const char *const languages[] = { "ar", "arc", "ckb", "dv", "fa", "glk", "he", "iw", "ji",
+    "ks", "lrc", "mzn", "pnb", "ps", "sd", "syr", "ug", "ur", "yi", NULL };
+  static const char *const scripts[] = { "arab", "hebr", "syrc", "thaa", "nkoo", NULL };
+  g_autofree char *lower = g_ascii_strdown (language, -1);
+  g_auto (GStrv) subtags = g_strsplit (lower, "-", 3);
+
+  if (subtags[0] && subtags[1] && strlen (subtags[1]) == 4)
+    return g_strv_contains (scripts, subtags[1]);
+  return subtags[0] && g_strv_contains (languages, subtags[0]);
+}
+
+static void
+append_root (Page *page)
+{
+  const char *language = page->transcript->language;
+
+  if (!is_language (language))
+    language = "en";
+  g_string_append_printf (page->out, "<!DOCTYPE html>\n<html lang=\"%s\"%s>\n<head>\n", language,
+      is_right_to_left (language) ? " dir=\"rtl\"" : "");
 }
 
 gboolean
@@ -419,8 +458,7 @@ page_write (const Edition *edition, GOutputStream *stream, GError **error)
     edition_remark (edition, "the page has no audio to play; name it with --audio or --audio-url");
   outbuffer_init (&page.buffer, stream);
   page.out = page.buffer.text;
-  g_string_append_printf (page.out, "<!DOCTYPE html>\n<html lang=\"%s\">\n<head>\n",
-      is_language (transcript->language) ? transcript->language : "en");
+  append_root (&page);
   page_head_append (page.out, edition);
   g_string_append (page.out, "</head>\n<body>\n<div class=\"wrap\">\n");
   append_header (&page);

@@ -1,5 +1,5 @@
 // Drives Chromium through a page that quoth wrote: node page.js FOLDER ADDRESS. The folder has
-// page.html with its audio, hostile.html and hour.html; the address serves it.
+// page.html with its audio, hostile.html, hour.html, arabic.html and japanese.html; the address serves it.
 'use strict';
 const assert = require('assert');
 const fs = require('fs');
@@ -42,8 +42,23 @@ const ready = (page) => until(page, () => document.querySelector('audio').readyS
 const time = (page) => page.evaluate(() => document.querySelector('audio').currentTime);
 
 // What was exported with it, word by word.
-const words = JSON.parse(fs.readFileSync(folder + '/page.quoth.json', 'utf8')).words;
+const { words, paragraphs } = JSON.parse(fs.readFileSync(folder + '/page.quoth.json', 'utf8'));
 const some = words.filter((word, i) => i % 97 === 5);
+
+// Selects from a letter of one word to a letter of another, copies, and hands over what was copied.
+const copyQuote = async (page, from, to) => {
+  await page.evaluate(([first, last]) => {
+    const spans = document.querySelectorAll('.w'), range = document.createRange();
+    range.setStart(spans[first].firstChild, 1);
+    range.setEnd(spans[last].firstChild, 1);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }, [from, to]);
+  await page.click('#copy');
+  await until(page, () => document.querySelector('#status').textContent === 'The quote is copied');
+  return page.evaluate(() => navigator.clipboard.readText());
+};
+const cited = (page) => page.$$eval('.cited', (all) => all.map((one) => one.index));
 
 const checks = {
   async 'every word is there'(browser) {
@@ -119,7 +134,7 @@ const checks = {
     const hash = '#t=' + from.start / 1000 + ',' + to.end / 1000;
     const page = await open(browser, file('page.html') + hash);
     await ready(page);
-    await becomes(() => page.$$eval('.cited', (all) => all.map((one) => one.index)),
+    await becomes(() => cited(page),
       [300, 301, 302, 303, 304, 305]);
     await until(page, () => {
       const box = document.querySelector('.cited').getBoundingClientRect();
@@ -131,18 +146,134 @@ const checks = {
 
   async 'what is selected is a quote'(browser) {
     const page = await open(browser, address + '/page.html', { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.evaluate(() => {
-      const spans = document.querySelectorAll('.w'), range = document.createRange();
-      range.setStart(spans[10].firstChild, 1);
-      range.setEnd(spans[14].firstChild, 1);
-      getSelection().addRange(range);
-    });
-    await page.click('#copy');
-    await until(page, () => document.querySelector('#status').textContent === 'The quote is copied');
-    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const text = await copyQuote(page, 10, 14);
     const quote = words.slice(10, 15).map((word) => word.text).join(' ');
     assert.strictEqual(text, `\u201c${quote}\u201d\n\u2014 Maren Okafor, The Bench, 0:0${Math.floor(words[10].start / 1000)}\n`
       + `${address}/page.html#t=${Math.round(words[10].start / 10) / 100},${Math.round(words[14].end / 10) / 100}`);
+    return page;
+  },
+
+  async 'a quote of two speakers, from a disk, opens there'(browser) {
+    const page = await open(browser, file('page.html'), { permissions: ['clipboard-read', 'clipboard-write'] });
+    const turn = (word) => paragraphs[word.paragraph].speaker;
+    const from = words.findIndex((word, i) => i > 3 && turn(word) !== turn(words[i - 1])) - 2;
+    const address = (await copyQuote(page, from, from + 4)).split('\n').pop();
+    const names = await page.evaluate((i) => [...document.querySelectorAll('.w')].slice(i, i + 5)
+      .map((span) => span.closest('section').querySelector('cite').textContent), from);
+    assert.ok((await page.evaluate(() => navigator.clipboard.readText()))
+      .includes('\u2014 ' + [...new Set(names)].join(', ') + ', The Bench'));
+    assert.ok(address.startsWith(file('page.html') + '#t='), address);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await becomes(() => cited(page), [0, 1, 2, 3, 4].map((i) => from + i));
+    return page;
+  },
+
+  async 'an address that is none does no harm'(browser) {
+    const page = await open(browser, file('page.html') + '#t=1.2.3:.');
+    await ready(page);
+    await becomes(() => time(page), 0);
+    return page;
+  },
+
+  async 'keys in the search are text, and go from place to place'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    await page.click('#query');
+    await page.keyboard.type('kt, .nthe');
+    assert.strictEqual(await page.inputValue('#query'), 'kt, .nthe');
+    assert.ok(await page.evaluate(() => document.querySelector('audio').paused
+      && document.querySelector('#caption').hidden && document.querySelector('audio').currentTime === 0));
+    await page.fill('#query', 'tape');
+    await until(page, () => /^[2-9]\d* places/.test(document.querySelector('#count').textContent));
+    const n = parseInt(await page.textContent('#count'), 10);
+    const counted = () => page.textContent('#count');
+    await page.keyboard.press('Enter');
+    await becomes(counted, '1 of ' + n);
+    assert.ok(await page.isHidden('#hits'));
+    await page.keyboard.press('Shift+Enter');
+    await becomes(counted, n + ' of ' + n);
+    await page.keyboard.press('ArrowDown');
+    await becomes(counted, '1 of ' + n);
+    await page.click('#after');
+    await becomes(counted, '2 of ' + n);
+    await page.keyboard.press('n');
+    await becomes(counted, n > 2 ? '3 of ' + n : '1 of ' + n);
+    await page.focus('#query');
+    await page.keyboard.press('Escape');
+    await becomes(counted, '');
+    assert.strictEqual(await page.locator('.found').count(), 0);
+    return page;
+  },
+
+  async 'what is found is not behind the player'(browser) {
+    const page = await open(browser, file('page.html'), { viewport: { width: 390, height: 844 }, reducedMotion: 'reduce' });
+    await page.evaluate(() => scrollBy(0, document.querySelector('#searching').getBoundingClientRect().top - 600));
+    await page.fill('#query', 'tape');
+    await until(page, () => document.querySelector('#hits button'));
+    await becomes(() => page.evaluate(() => document.querySelector('#hits').getBoundingClientRect().bottom
+      <= document.querySelector('#dock').getBoundingClientRect().top), true);
+    return page;
+  },
+
+  async 'a key plays one word'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    await seek(page, words[40].start / 1000 + .03);
+    await page.evaluate(() => {
+      window.played = 0;
+      document.querySelector('audio').addEventListener('pause', () => { window.played++; });
+    });
+    await page.keyboard.press('.');
+    await until(page, () => window.played === 1);
+    const at = await time(page);
+    assert.ok(at >= words[41].end / 1000 - .01, at + ' is before ' + words[41].end);
+    return page;
+  },
+
+  async 'no word is marked long after it'(browser) {
+    const page = await open(browser, file('page.html'));
+    await ready(page);
+    const long = words.findIndex((word, i) => i && word.start - words[i - 1].end > 700);
+    await seek(page, words[long].start / 1000 - .1);
+    await becomes(() => marked(page), undefined);
+    return page;
+  },
+
+  async 'reads from right to left'(browser) {
+    const page = await open(browser, file('arabic.html'));
+    const [side, edge] = await page.evaluate(() => [document.documentElement.dir,
+      document.querySelector('cite').getBoundingClientRect().right - document.querySelector('main p').getBoundingClientRect().right]);
+    assert.strictEqual(side, 'rtl');
+    assert.ok(Math.abs(edge) < 2, String(edge));
+    return page;
+  },
+
+  async 'a misquote is found where no spaces part words'(browser) {
+    const page = await open(browser, file('japanese.html'));
+    for (const query of ['川の近くに住む人が作った', '古い橋についてお話', '近くに住ん']) {
+      await page.fill('#query', query);
+      await until(page, (text) => document.querySelector('#count').textContent === '1 place'
+        && document.querySelector('#query').value === text && document.querySelector('#hits mark'), query);
+      await page.fill('#query', '');
+      await until(page, () => document.querySelector('#count').textContent === '');
+    }
+    await page.fill('#query', '昨日は誰も歌いませんでした');
+    await until(page, () => document.querySelector('#count').textContent === 'Nobody said that');
+    return page;
+  },
+
+  async 'nothing moves while it opens'(browser) {
+    const page = await open(browser, 'about:blank');
+    await page.addInitScript(() => {
+      window.moved = 0;
+      new PerformanceObserver((seen) => seen.getEntries().forEach((entry) => { window.moved += entry.value; }))
+        .observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(file('hour.html'));
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    const moved = await page.evaluate(() => window.moved);
+    assert.ok(moved < .1, String(moved));
     return page;
   },
 

@@ -54,6 +54,15 @@ def make_hour(folder):
     return write_json(folder, "hour.quoth.json", many)
 
 
+def make_talk(folder, name, language, *turns):
+    """Turns of two people in a script that is not Latin, 10 seconds each."""
+    path = os.path.join(folder, name + ".txt")
+    with open(path, "w", encoding="utf-8") as file:
+        for at, text in enumerate(turns):
+            file.write(f"[00:{10 * at:02}] {'AB'[at % 2]}: {text}\n\n")
+    export(folder, path, name + ".html", "--language", language, "--audio-url", "audio.m4a")
+
+
 sample.need("node", "npm", "ffmpeg")
 browser = shutil.which("chromium") or shutil.which("google-chrome")
 if not browser:
@@ -65,6 +74,8 @@ with tempfile.TemporaryDirectory() as folder:
     export(folder, os.path.join(folder, "page.quoth.json"), "page.html", "--audio-url", "audio.m4a")
     export(folder, make_hostile(folder), "hostile.html", "--audio-url", "audio.m4a")
     export(folder, make_hour(folder), "hour.html", "--audio-url", "audio.m4a")
+    make_talk(folder, "arabic", "ar", "مرحبا بكم في برنامجنا عن المدن القديمة.", "شكراً على الدعوة.")
+    make_talk(folder, "japanese", "ja", "今日は古い橋についてお話しします。", "川の近くに住んでいた人が作りました。")
     result = subprocess.run(
         ["node", os.path.join(os.path.dirname(__file__), "page.js"), folder,
          serving.serve(folder)], capture_output=True, text=True, check=False,

@@ -56,21 +56,25 @@ for (const p of main.querySelectorAll('p[data-w]')) {
   }
   p.replaceChildren(fragment);
 }
-const starts = Float64Array.from(words, (word) => word.start);
+let latest = 0;
+const starts = Float64Array.from(words, (word) => latest = Math.max(latest, word.start));
 
-// The last word that begins at or before a time; -1 before the first.
-const wordAt = (time) => {
-  let low = 0, high = starts.length;
+// The first word from which on something is so.
+const firstWord = (isSo) => {
+  let low = 0, high = words.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (starts[middle] <= time) low = middle + 1;
-    else high = middle;
+    if (isSo(middle)) high = middle;
+    else low = middle + 1;
   }
-  return low - 1;
+  return low;
 };
+// The last word that begins at or before a time; -1 before the first.
+const wordAt = (time) => firstWord((i) => starts[i] > time) - 1;
+const space = (i) => words[i]?.glued ? '' : ' ';        // before a word
 const join = (from, to) => {
   let text = '';
-  for (let i = from; i < to; i++) text += (i > from && !words[i].glued ? ' ' : '') + words[i].text;
+  for (let i = from; i < to; i++) text += (i > from ? space(i) : '') + words[i].text;
   return text;
 };
 const clock = (seconds) => {
@@ -83,7 +87,7 @@ const clock = (seconds) => {
 document.body.append(find('#controls').content.cloneNode(true));
 find('#searching').append(find('#search'));
 find('footer').append(find('#keys'));
-root.classList.add('scripted');
+main.before(find('#dock'));
 const status = find('#status'), dock = find('#dock');
 let fading;
 const say = (text) => {
@@ -129,7 +133,7 @@ const mark = (index) => {
 };
 
 // Playing.
-let waiting = null;
+let waiting = null, stop = Infinity;     // from where to play once it is loaded, up to where
 const duration = () => audio.duration || audio.dataset.d / 1000 || (words.length ? words[words.length - 1].end : 0);
 let shown = -1;
 const showPlace = (time) => {
@@ -146,7 +150,11 @@ const showPlace = (time) => {
 // The word as soon as it is said; the place a few times a second.
 const show = () => {
   const time = waiting ?? audio.currentTime, index = wordAt(time + .02);
-  mark(index >= 0 && time < words[index].end + 1.5 ? index : -1);
+  if (time >= stop) {
+    stop = Infinity;
+    audio.pause();
+  }
+  mark(index >= 0 && time < words[index].end + .5 ? index : -1);
   showChapter(time);
   if (audio.paused || Math.abs(time - shown) > .2) showPlace(time);
 };
@@ -156,6 +164,7 @@ const tick = () => {
 };
 const go = (time, plays) => {
   if (!audio) return;
+  stop = Infinity;
   time = Math.max(0, Math.min(time, duration() || time));
   if (audio.readyState) audio.currentTime = time;
   else waiting = time;
@@ -165,11 +174,25 @@ const go = (time, plays) => {
 const play = () => audio.play().catch((error) => {
   if (error.name !== 'AbortError') say('The audio does not play: ' + audio.getAttribute('src'));
 });
+const hear = (from, to) => {
+  go(words[from].start, true);
+  stop = words[to - 1].end;
+};
+// One word on, or back: alone, unless all is heard anyway.
+const stepWord = (step) => {
+  const at = Math.max(0, Math.min(words.length - 1, wordAt((waiting ?? audio.currentTime) + .02) + step));
+  if (!audio.paused && stop === Infinity) go(words[at].start);
+  else if (words.length) hear(at, at + 1);
+};
 const toggle = () => audio.paused ? play() : audio.pause();
 const setFollows = (on) => {
   follows = on;
   find('#follow').setAttribute('aria-pressed', on);
   if (on && words[now]) reveal(words[now].span);
+};
+// Who scrolls wants to read elsewhere.
+const stray = () => {
+  if (audio && !audio.paused && follows) setFollows(false);
 };
 const speeds = [...find('#speed').options].map((option) => +option.value);
 const setSpeed = (speed) => {
@@ -234,18 +257,27 @@ const makeTrack = () => {
 };
 const setCaptions = (on) => {
   find('#caption').hidden = !on;
+  root.classList.toggle('captioned', on);
   find('#captions').setAttribute('aria-pressed', on);
 };
 
-// Search: words much alike in much the same order. Words are compared by the letters that must be
-// changed to make one of the other, rare ones count for more, and two may have been one.
+// Search: terms much alike in much the same order. A term is a word, or a letter where no spaces part
+// words, since people part them otherwise. Terms are compared by the letters that must be changed to
+// make one of the other, rare ones count for more, and two may have been one.
 const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
   .replace(/[^\p{L}\p{N}]+/gu, '');
-const folded = words.map((word) => fold(word.text));
+const SPACELESS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const part = (text) => SPACELESS.test(text) ? [...fold(text)] : [fold(text)];
+const folded = [], owners = [];         // the terms, and the words that they are of
+words.forEach((word, i) => {
+  for (const term of part(word.text)) folded.push(term), owners.push(i);
+});
+const wordsOf = (from, to, score) => ({ from: owners[from], to: owners[to - 1] + 1, score });
 const counts = new Map();
 for (const term of folded) counts.set(term, (counts.get(term) || 0) + 1);
 const weigh = (term) => {
-  const share = Math.max(1, counts.get(term) || 0) / (words.length + 3000);
+  const share = Math.max(1, counts.get(term) || 0) / (folded.length + 3000);
   if (term.length < 3 || share > .012) return .25;
   return Math.min(1, Math.max(.35, .35 + .65 * Math.log(.012 / share) / Math.log(24)));
 };
@@ -282,7 +314,7 @@ const memo = (make) => {
 
 // Each place where the query may end, with the best way to have got there.
 const align = (query) => {
-  const n = words.length, weights = query.map(weigh);
+  const n = folded.length, weights = query.map(weigh);
   const textWeights = folded.map(memo(weigh));
   const whole = weights.reduce((a, b) => a + b, 0);
   const drop = (i) => -.18 * weights[i];
@@ -322,9 +354,10 @@ const searchFuzzily = (query) => {
   const { score, start } = align(query), hits = [];
   const order = [...score.keys()].filter((j) => score[j] >= .5).sort((a, b) => score[b] - score[a] || a - b);
   for (const to of order) {
-    const from = start[to];
-    if (hits.length < MOST && from < to && !hits.some((hit) => from < hit.to && to > hit.from))
-      hits.push({ from, to, score: score[to] });
+    if (hits.length === MOST) break;
+    if (start[to] >= to) continue;
+    const hit = wordsOf(start[to], to, score[to]);
+    if (!hits.some((other) => hit.from < other.to && hit.to > other.from)) hits.push(hit);
   }
   return hits;
 };
@@ -345,16 +378,16 @@ const searchExactly = (text) => {
   for (let at = letters.indexOf(text); at >= 0 && hits.length < MOST; at = letters.indexOf(text, at + 1)) {
     const from = places.get(at);
     let to = from, length = 0;
-    while (from !== undefined && to < words.length && length < text.length) length += folded[to++].length;
-    if (from !== undefined) hits.push({ from, to, score: 1 });
+    while (from !== undefined && to < folded.length && length < text.length) length += folded[to++].length;
+    if (from !== undefined) hits.push(wordsOf(from, to, 1));
   }
   return hits;
 };
 const search = (text) => {
-  const query = text.split(/\s+/).map(fold).filter(Boolean).slice(0, 60);
+  const query = text.split(/\s+/).flatMap(part).filter(Boolean).slice(0, 60);
   if (!query.length) return [];
   const exact = searchExactly(query.join(''));
-  if (query.length < 2 && (exact.length || query[0].length < 4)) return exact;
+  if (query.join('').length < 4 || (query.length < 2 && exact.length)) return exact;
   const rough = searchFuzzily(query).filter((hit) =>
     !exact.some((other) => hit.from < other.to && hit.to > other.from));
   return [...exact, ...rough].slice(0, MOST);
@@ -371,7 +404,16 @@ const visit = (index) => {
   reveal(words[from].span, true);
   go(words[from].start, false);
   [...list.children].forEach((item, i) => item.firstChild.classList.toggle('here', i === hit));
-  say('Place ' + (hit + 1) + ' of ' + hits.length);
+  find('#count').textContent = (hit + 1) + ' of ' + hits.length;
+  if (list.contains(document.activeElement)) find('#after').focus();
+  list.hidden = true;
+};
+// Over the page where there is room for it, above the player.
+const showHits = () => {
+  list.hidden = !hits.length;
+  const top = find('#searching').getBoundingClientRect().top;
+  if (hits.length && list.getBoundingClientRect().bottom > innerHeight - dock.offsetHeight)
+    scrollBy({ top, behavior: calm.matches ? 'auto' : 'smooth' });
 };
 const listHits = () => {
   const text = field.value.trim();
@@ -389,15 +431,16 @@ const listHits = () => {
     name.className = words[from].turn.className.replace('speaking', '');
     strong.textContent = join(from, to);
     button.type = 'button';
-    button.append(name, document.createElement('br'), join(first, from), first < from ? ' ' : '', strong,
-      to < end ? ' ' : '', join(to, end));
+    button.append(name, document.createElement('br'), join(first, from), first < from ? space(from) : '', strong,
+      to < end ? space(to) : '', join(to, end));
     button.addEventListener('click', () => visit(i));
     item.append(button);
     return item;
   }));
   find('#count').textContent = !text ? '' : hits.length ? hits.length + (hits.length === MOST ? ' or more' : '')
     + (hits.length === 1 ? ' place' : ' places') : 'Nobody said that';
-  list.hidden = !hits.length;
+  find('#steps').hidden = !hits.length;
+  showHits();
 };
 let typing;
 field.addEventListener('input', () => {
@@ -411,10 +454,26 @@ find('#search').addEventListener('submit', (event) => {
   visit(hit + 1);
 });
 find('#search').addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
-  field.value = '';
-  listHits();
-  field.blur();
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' || (event.key === 'Enter' && event.shiftKey) ? -1 : 0;
+  if (event.key === 'Escape') {
+    field.value = '';
+    listHits();
+    field.blur();
+  } else if (step && event.target === field) {
+    event.preventDefault();
+    clearTimeout(typing);
+    if (hit < 0) listHits();
+    visit(hit < 0 && step < 0 ? -1 : hit + step);
+  }
+});
+find('#before').addEventListener('click', () => visit(hit < 0 ? -1 : hit - 1));
+find('#after').addEventListener('click', () => visit(hit + 1));
+field.addEventListener('click', showHits);
+find('#search').addEventListener('focusout', (event) => {
+  if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) list.hidden = true;
+});
+document.addEventListener('pointerdown', (event) => {
+  if (!event.target.closest('#search')) list.hidden = true;
 });
 
 // Quotes: what is selected, in whole words, with who said it, when, and where to hear it.
@@ -423,18 +482,16 @@ const selected = () => {
   if (selection.isCollapsed || !selection.rangeCount) return null;
   const range = selection.getRangeAt(0);
   if (!range.intersectsNode(main)) return null;
-  const touched = [...main.querySelectorAll('.w')].filter((span) => selection.containsNode(span, true));
-  const first = touched[0], final = touched[touched.length - 1];
-  if (!first) return null;
-  return { from: first.index + (range.startContainer === first.firstChild && range.startOffset === first.textContent.length),
-    to: final.index + !(range.endContainer === final.firstChild && range.endOffset === 0) };
+  const edge = (i, atEnd) => [words[i].span.firstChild, atEnd ? words[i].span.textContent.length : 0];
+  const from = firstWord((i) => range.comparePoint(...edge(i, true)) >= 0
+    && !(range.startContainer === edge(i)[0] && range.startOffset === edge(i, true)[1]));
+  const to = firstWord((i) => range.comparePoint(...edge(i)) > 0
+    || (range.endContainer === edge(i)[0] && range.endOffset === 0));
+  return from < to ? { from, to } : null;
 };
 const round = (seconds) => String(Math.round(seconds * 100) / 100);
-const addressOf = ({ from, to }) => {
-  const canonical = find('link[rel=canonical]')?.href;
-  const page = location.protocol === 'file:' && canonical ? canonical : location.href;
-  return page.replace(/#.*/, '') + '#t=' + round(words[from].start) + ',' + round(words[to - 1].end);
-};
+const addressOf = ({ from, to }) =>
+  location.href.replace(/#.*/, '') + '#t=' + round(words[from].start) + ',' + round(words[to - 1].end);
 const quote = (span) => {
   const names = [];
   for (let i = span.from; i < span.to; i++) {
@@ -446,6 +503,7 @@ const quote = (span) => {
     + '\n' + addressOf(span);
 };
 const copy = async (text) => {
+  let isDone = true;
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -453,10 +511,10 @@ const copy = async (text) => {
     area.value = text;
     document.body.append(area);
     area.select();
-    document.execCommand('copy');
+    isDone = document.execCommand('copy');
     area.remove();
   }
-  say('The quote is copied');
+  say(isDone ? 'The quote is copied' : 'The browser does not let the page copy');
 };
 const sentence = () => {
   let from = now, to = now + 1;
@@ -485,7 +543,7 @@ pick.addEventListener('mousedown', (event) => event.preventDefault());
 find('#copy').addEventListener('click', copyQuote);
 find('#hear').addEventListener('click', () => {
   const span = selected();
-  if (span) go(words[span.from].start, true);
+  if (span) hear(span.from, span.to);
 });
 
 // Addresses: "#t=83.5", "#t=1:23,1:30".
@@ -493,7 +551,7 @@ const seconds = (text) => text.split(':').reduce((sum, part) => sum * 60 + +part
 const open = () => {
   const parts = /^#(?:.*&)?t=(?:npt:)?([\d:.]+)?(?:,([\d:.]+))?/.exec(location.hash);
   if (!parts || !words.length) return;
-  const start = seconds(parts[1] || '0');
+  const start = seconds(parts[1] || '0') || 0;
   const from = Math.max(0, wordAt(start + .02)), end = parts[2] ? seconds(parts[2]) : 0;
   let to = from + 1;
   while (to < words.length && words[to].start < end - .02) to++;
@@ -526,6 +584,7 @@ const keys = {
   '[': () => audio && stepSpeed(-1), ']': () => audio && stepSpeed(1),
   '<': () => audio && stepChapter(-1), '>': () => audio && stepChapter(1),
   '/': () => field.focus(), n: () => visit(hit + 1), N: () => visit(hit - 1),
+  ',': () => audio && stepWord(-1), '.': () => audio && stepWord(1),
   c: copyQuote, t: () => audio && setCaptions(find('#caption').hidden),
   f: () => setFollows(!follows),
   '?': () => { find('#keys').open = true; find('#keys').scrollIntoView({ block: 'center' }); },
@@ -533,6 +592,7 @@ const keys = {
 const single = find('#single');
 document.addEventListener('keydown', (event) => {
   const key = keys[event.key];
+  if (/^(Page|Home|End|ArrowUp|ArrowDown)/.test(event.key) && !event.target.closest('input, select')) stray();
   if (!key || !single.checked || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest('input, select, textarea') && event.target !== single) return;
   if (event.key === ' ' && event.target.closest('button, a, summary, input')) return;
@@ -572,7 +632,7 @@ if (audio) {
   });
   audio.addEventListener('error', () => say('The audio cannot be loaded: ' + audio.getAttribute('src')));
   for (const kind of ['wheel', 'touchmove'])
-    addEventListener(kind, () => { if (!audio.paused && follows) setFollows(false); }, { passive: true });
+    addEventListener(kind, stray, { passive: true });
   if ('mediaSession' in navigator && window.MediaMetadata) {
     const names = [...new Set([...main.querySelectorAll('cite')].map((cite) => cite.textContent))];
     navigator.mediaSession.metadata = new MediaMetadata({ title: document.title, artist: names.join(', ') });
