@@ -41,6 +41,9 @@ const char *heard_words_read_speaker (HeardWords *words, JsonCursor *json);
 int heard_read_confidence (JsonCursor *json);
 
 /* Milliseconds as a number; null is NANOSECONDS_NONE. */
+/* "en_us" is en-us; what is no string is passed over. */
+void heard_read_language (JsonCursor *json, Transcript *transcript);
+
 Nanoseconds heard_read_milliseconds (JsonCursor *json);
 
 /* Segments of sentences and speakers, to @transcript. */

@@ -13,6 +13,8 @@ static const struct {
     "250-650/98 700-1100/100 1500-1700/-1 1700-2100/50 " },
   { "aws", "a.json", "0.250 *spk_0: Hello there.\n1.500 *spk_1: Yes, hi.\n",
     "250-650/97 700-1100/100 1500-1700/50 1700-2100/50 " },
+  { "aws", "channels.json", "0.250 *ch_0: Hello there.\n1.500 *ch_1: Yes, hi.\n",
+    "250-650/97 700-1100/100 1500-1700/50 1700-2100/50 " },
   { "deepgram", "a.json", "0.250 *Speaker 0: Hello there.\n1.500 *Speaker 1: Yes, hi\n",
     "250-650/97 700-1100/90 1500-1700/80 1700-2100/50 " },
   { "deepgram", "two.json", "0.250 *Speaker 0: hello\n1.500 *Speaker 1: yes\n5.000 *Speaker 0: bye\n",
@@ -57,6 +59,28 @@ test_row (gconstpointer data)
   g_assert_cmpstr (words->str, ==, rows[i].words);
 }
 
+static void
+test_language (void)
+{
+  static const char *const told[][3] = {
+    { "assemblyai", "{\"words\":[{\"text\":\"a\"}],\"language_code\":\"en_us\"}", "en-us" },
+    { "assemblyai", "{\"words\":[{\"text\":\"a\"}],\"language_code\":null}", NULL },
+    { "aws", "{\"results\":{\"items\":[{\"alternatives\":[{\"content\":\"a\"}]}],"
+      "\"language_code\":\"de-DE\"}}", "de-DE" },
+    { "deepgram", "{\"results\":{\"channels\":[{\"alternatives\":[{\"words\":[{\"word\":\"a\"}]}],"
+      "\"detected_language\":\"de\"}]}}", "de" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (told); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (Transcript) transcript = read_captions (format_for_name (told[i][0]), told[i][1],
+        strlen (told[i][1]), &error);
+
+    g_assert_no_error (error);
+    g_assert_cmpstr (transcript->language, ==, told[i][2]);
+  }
+}
+
 /* What is no such JSON is said, with its place. */
 static void
 test_broken (void)
@@ -82,6 +106,7 @@ main (int argc, char **argv)
 
     add_row (path, rows[i].file, i, test_row);
   }
+  g_test_add_func ("/recognisers/language", test_language);
   g_test_add_func ("/recognisers/broken", test_broken);
   return g_test_run ();
 }

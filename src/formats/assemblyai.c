@@ -51,9 +51,8 @@ read_top (JsonCursor *json, HeardWords *words, Transcript *transcript)
       heard_words_read_array (words, json, &names);
     else if (json_cursor_key_is (json, "chapters"))
       read_chapters (json, transcript);
-    else if (json_cursor_key_is (json, "language_code") && json_cursor_peek (json) == '"')
-      transcript->language = transcript_keep (transcript,
-          g_strdelimit ((char *) json_cursor_read_string (json), "_", '-'), -1);
+    else if (json_cursor_key_is (json, "language_code"))
+      heard_read_language (json, transcript);
     else if (json_cursor_key_is (json, "audio_duration"))
       transcript->audio.duration = heard_read_seconds (json);
     else

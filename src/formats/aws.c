@@ -1,6 +1,7 @@
 /* Amazon Transcribe's JSON: {"results":{"items":[{"type":"pronunciation","start_time","end_time",
  * "speaker_label","alternatives":[{"content","confidence"}]}]}}, marks as items of their own. Older
- * files name speakers in "speaker_labels" alone, by the times of their items.
+ * files name speakers in "speaker_labels" alone, by the times of their items. Where each speaks into
+ * a channel of their own it is "channel_label", and "channel_labels" with "channels".
  * https://docs.aws.amazon.com/transcribe/latest/dg/how-it-works.html */
 #include <string.h>
 
@@ -51,7 +52,7 @@ read_item (JsonCursor *json, HeardWords *words)
       word.start = heard_read_seconds (json);
     else if (json_cursor_key_is (json, "end_time"))
       word.end = heard_read_seconds (json);
-    else if (json_cursor_key_is (json, "speaker_label"))
+    else if (json_cursor_key_is (json, "speaker_label") || json_cursor_key_is (json, "channel_label"))
       word.speaker = heard_words_read_speaker (words, json);
     else if (json_cursor_key_is (json, "alternatives"))
       read_alternatives (json, &word);
@@ -84,6 +85,43 @@ read_label (JsonCursor *json, HeardWords *words, GArray *labels)
     g_array_append_val (labels, label);
 }
 
+/* When the item under way begins; its words are in the list of all. */
+static void
+read_channel_item (JsonCursor *json, GArray *labels)
+{
+  Label label = { NANOSECONDS_NONE, NULL };
+
+  if (!json_cursor_enter_object (json))
+    return;
+  while (json_cursor_next_member (json))
+    if (json_cursor_key_is (json, "start_time"))
+      label.start = heard_read_seconds (json);
+    else
+      json_cursor_skip (json);
+  if (label.start != NANOSECONDS_NONE)
+    g_array_append_val (labels, label);
+}
+
+static void
+read_channel (JsonCursor *json, HeardWords *words, GArray *labels)
+{
+  const char *speaker = NULL;
+  guint first = labels->len;
+
+  if (!json_cursor_enter_object (json))
+    return;
+  while (json_cursor_next_member (json))
+    if (json_cursor_key_is (json, "channel_label"))
+      speaker = heard_words_read_speaker (words, json);
+    else if (json_cursor_key_is (json, "items") && json_cursor_enter_array (json))
+      while (json_cursor_next_element (json))
+        read_channel_item (json, labels);
+    else
+      json_cursor_skip (json);
+  for (guint i = first; i < labels->len; i++)
+    g_array_index (labels, Label, i).speaker = speaker;
+}
+
 static void
 read_labels (JsonCursor *json, HeardWords *words, GArray *labels)
 {
@@ -93,6 +131,9 @@ read_labels (JsonCursor *json, HeardWords *words, GArray *labels)
     if (json_cursor_key_is (json, "segments") && json_cursor_enter_array (json))
       while (json_cursor_next_element (json))
         read_label (json, words, labels);
+    else if (json_cursor_key_is (json, "channels") && json_cursor_enter_array (json))
+      while (json_cursor_next_element (json))
+        read_channel (json, words, labels);
     else
       json_cursor_skip (json);
 }
@@ -124,7 +165,7 @@ take_labels (HeardWords *words, GArray *labels)
 }
 
 static void
-read_results (JsonCursor *json, HeardWords *words)
+read_results (JsonCursor *json, HeardWords *words, Transcript *transcript)
 {
   g_autoptr (GArray) labels = g_array_new (FALSE, FALSE, sizeof (Label));
 
@@ -134,8 +175,11 @@ read_results (JsonCursor *json, HeardWords *words)
     if (json_cursor_key_is (json, "items") && json_cursor_enter_array (json))
       while (json_cursor_next_element (json))
         read_item (json, words);
-    else if (json_cursor_key_is (json, "speaker_labels") && json_cursor_peek (json) == '{')
+    else if ((json_cursor_key_is (json, "speaker_labels") || json_cursor_key_is (json, "channel_labels"))
+        && json_cursor_peek (json) == '{')
       read_labels (json, words, labels);
+    else if (json_cursor_key_is (json, "language_code"))
+      heard_read_language (json, transcript);
     else
       json_cursor_skip (json);
   take_labels (words, labels);
@@ -148,7 +192,7 @@ read_top (JsonCursor *json, HeardWords *words, Transcript *transcript)
     return;
   while (json_cursor_next_member (json))
     if (json_cursor_key_is (json, "results"))
-      read_results (json, words);
+      read_results (json, words, transcript);
     else
       json_cursor_skip (json);
 }

@@ -35,24 +35,33 @@ read_alternative (JsonCursor *json, HeardWords *words)
       json_cursor_skip (json);
 }
 
+/* The first is the likeliest. */
 static void
-read_channel (JsonCursor *json, HeardWords *words)
+read_alternatives (JsonCursor *json, HeardWords *words)
 {
   gboolean is_first = TRUE;
 
+  if (!json_cursor_enter_array (json))
+    return;
+  for (; json_cursor_next_element (json); is_first = FALSE)
+    if (is_first)
+      read_alternative (json, words);
+    else
+      json_cursor_skip (json);
+}
+
+static void
+read_channel (JsonCursor *json, HeardWords *words, Transcript *transcript)
+{
   if (!json_cursor_enter_object (json))
     return;
-  while (json_cursor_next_member (json)) {
-    if (!json_cursor_key_is (json, "alternatives") || !json_cursor_enter_array (json)) {
+  while (json_cursor_next_member (json))
+    if (json_cursor_key_is (json, "alternatives"))
+      read_alternatives (json, words);
+    else if (json_cursor_key_is (json, "detected_language"))
+      heard_read_language (json, transcript);
+    else
       json_cursor_skip (json);
-      continue;
-    }
-    for (; json_cursor_next_element (json); is_first = FALSE)
-      if (is_first)
-        read_alternative (json, words);
-      else
-        json_cursor_skip (json);
-  }
 }
 
 static int
@@ -65,7 +74,7 @@ compare_starts (gconstpointer a, gconstpointer b)
 
 /* Words of each channel, in the order in which they are said. */
 static void
-read_channels (JsonCursor *json, HeardWords *words)
+read_channels (JsonCursor *json, HeardWords *words, Transcript *transcript)
 {
   guint n = 0;
 
@@ -76,7 +85,7 @@ read_channels (JsonCursor *json, HeardWords *words)
     g_autofree char *name = g_strdup_printf ("Speaker %u", n++);
     const char *speaker = g_string_chunk_insert_const (words->strings, name);
 
-    read_channel (json, words);
+    read_channel (json, words, transcript);
     for (guint i = n > 1 ? first : G_MAXUINT; i < words->words->len; i++)
       g_array_index (words->words, HeardWord, i).speaker = speaker;
     for (guint i = 0; n == 2 && i < first; i++)
@@ -89,13 +98,13 @@ read_channels (JsonCursor *json, HeardWords *words)
 }
 
 static void
-read_results (JsonCursor *json, HeardWords *words)
+read_results (JsonCursor *json, HeardWords *words, Transcript *transcript)
 {
   if (!json_cursor_enter_object (json))
     return;
   while (json_cursor_next_member (json))
     if (json_cursor_key_is (json, "channels"))
-      read_channels (json, words);
+      read_channels (json, words, transcript);
     else
       json_cursor_skip (json);
 }
@@ -107,7 +116,7 @@ read_top (JsonCursor *json, HeardWords *words, Transcript *transcript)
     return;
   while (json_cursor_next_member (json))
     if (json_cursor_key_is (json, "results"))
-      read_results (json, words);
+      read_results (json, words, transcript);
     else
       json_cursor_skip (json);
 }

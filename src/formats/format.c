@@ -21,8 +21,8 @@ const Format *const formats[] = {
   &format_quoth,
   &format_whisper,
   &format_assemblyai,
+  &format_aws,                  /* has "channels", too */
   &format_deepgram,
-  &format_aws,
   &format_aeneas,
   &format_podcast_json,
   &format_webvtt,

@@ -58,6 +58,18 @@ heard_read_confidence (JsonCursor *json)
   return share >= 0 ? (int) (MIN (share, 1) * 100 + 0.5) : 0;
 }
 
+void
+heard_read_language (JsonCursor *json, Transcript *transcript)
+{
+  const char *tag = json_cursor_peek (json) == '"' ? json_cursor_read_string (json) : NULL;
+  g_autofree char *dashed = g_strdelimit (g_strdup (tag ? tag : ""), "_", '-');
+
+  if (*dashed)
+    transcript->language = transcript_keep (transcript, dashed, -1);
+  if (!tag)
+    json_cursor_skip (json);
+}
+
 Nanoseconds
 heard_read_milliseconds (JsonCursor *json)
 {
