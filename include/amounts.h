@@ -10,5 +10,9 @@ gboolean amounts_read (GPtrArray *readings, const char *word);
  * one by one. */
 void amounts_read_digits (GPtrArray *readings, const char *digits, gsize length);
 
-/* "$5 million": the unit of the word @before is said behind this one, whose @readings these are. */
-void amounts_add_units (GPtrArray *readings, const char *before);
+/* Adds what @unit means behind a number: "km", "x", "°C". */
+void amounts_read_unit (GPtrArray *readings, const char *unit);
+
+/* "$5 million", "5 km": what follows of the amount @before is said in @word, whose @readings these
+ * are. */
+void amounts_add_units (GPtrArray *readings, const char *word, const char *before);

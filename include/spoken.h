@@ -3,7 +3,7 @@
 
 #include "transcript.h"
 
-#define SPOKEN_MOST_READINGS 6
+#define SPOKEN_MOST_READINGS 8
 
 /* For each word of @transcript, the ways it may be read: plain words in lower case, parted by
  * spaces, "a." for the name of a letter ("2023": "twenty twenty three", "two thousand twenty

@@ -12,7 +12,7 @@
 #include "search.h"
 #include "spoken.h"
 
-#define MOST_WAYS 8             /* to say a word; each costs as much as another word */
+#define MOST_WAYS 12            /* to say a word; each costs as much as another word */
 #define MEAN_REACH 600          /* frames to each side: a voice stays for some seconds */
 #define LEAST_CONFIDENCE 25     /* of all words together; audio of another episode has less */
 #define SLOW_WORD 60.0          /* frames; what is read slowly has this, with pauses */
@@ -84,27 +84,36 @@ add_way (const Lexicon *lexicon, GArray *ways, const char *names)
     g_array_append_val (ways, way);
 }
 
-/* The ways to say @reading: first all of its words in their first way, then those that have one in
- * their second. */
-static void
-add_reading (const Lexicon *lexicon, GArray *ways, const char *reading)
+/* A way to say @reading: its words in their way number @variant, those that have fewer in their
+ * last. Returns how many the richest of them has. */
+static guint
+add_reading (const Lexicon *lexicon, GArray *ways, const char *reading, guint variant)
 {
   g_auto (GStrv) words = g_strsplit (reading, " ", -1);
+  g_autoptr (GString) names = g_string_new (NULL);
   guint most = 1;
 
-  for (guint variant = 0; variant < most; variant++) {
-    g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; words[i]; i++) {
+    GPtrArray *sounds = pronouncer_get (lexicon->pronouncer, words[i]);
 
-    for (guint i = 0; words[i]; i++) {
-      GPtrArray *sounds = pronouncer_get (lexicon->pronouncer, words[i]);
-
-      most = MAX (most, sounds->len);
-      if (sounds->len)
-        g_string_append_printf (names, " %s",
-            (char *) sounds->pdata[MIN (variant, sounds->len - 1)]);
-    }
-    add_way (lexicon, ways, names->str);
+    most = MAX (most, sounds->len);
+    if (sounds->len)
+      g_string_append_printf (names, " %s", (char *) sounds->pdata[MIN (variant, sounds->len - 1)]);
   }
+  if (variant < most)
+    add_way (lexicon, ways, names->str);
+  return most;
+}
+
+/* Each reading first in one way, so that none has no place. */
+static void
+add_readings (const Lexicon *lexicon, GArray *ways, const GPtrArray *readings)
+{
+  guint most = 1;
+
+  for (guint variant = 0; variant < most; variant++)
+    for (guint i = 0; i < readings->len; i++)
+      most = MAX (most, add_reading (lexicon, ways, readings->pdata[i], variant));
 }
 
 static gboolean
@@ -124,8 +133,7 @@ lexicon_init (Lexicon *lexicon, const AcousticModel *model, const Transcript *tr
     const GPtrArray *readings = spoken->pdata[i];
     GArray *ways = g_array_new (FALSE, FALSE, sizeof (Pronunciation));
 
-    for (guint k = 0; k < readings->len; k++)
-      add_reading (lexicon, ways, readings->pdata[k]);
+    add_readings (lexicon, ways, readings);
     g_ptr_array_add (lexicon->words, ways);
   }
   return TRUE;
