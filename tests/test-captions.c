@@ -22,6 +22,8 @@ static const struct {
   { "lrc", "offset-back", "[offset:-500]\n[00:00.50]a\n[00:01.50]\n", T1 "a\n" },
   { "lrc", "repeated", "[00:01.00][00:03.00]a\n[00:02.00]b\n[00:04.00]\n",
     T1 "a\n|2000|3000||b\n" T3 "a\n" },
+  { "lrc", "together", "[00:01.00]a\n[00:01.00]b\n[00:09.00]\n[00:10.00]c\n[00:10.00]d\n[00:12.00]e\n[00:13.00]\n",
+    "|1000|9000||a\n|1000|9000||b\n|10000|12000||c\n|10000|12000||d\n|12000|13000||e\n" },
   { "lrc", "words", "[00:01.00] <00:01.00>a <00:01.50>b <00:02.00>\n",
     T1 "a <00:00:01.500>b\n" },
   { "lrc", "fractions", "[00:01]a\n[0:02.5]b\n[00:03.250]c\n[75:00.00]\n",
@@ -103,6 +105,8 @@ static const struct {
   { "tmplayer", "equals", "0:00:01=a: b\n0:00:02=\n", T1 "a: b\n" },
   { "tmplayer", "ends", "00:00:01:a\n00:00:02:\n00:00:03:b\n", T1 "a\n" T3 "b\n" },
   { "tmplayer", "numbered-lines", "00:00:01,1=a\n00:00:01,2=b\n00:00:03,1=c\n", T1 "a\\nb\n" T3 "c\n" },
+  { "tmplayer", "together", "00:00:01:a, which takes long\n00:00:01:b\n00:00:02:c\n",
+    T1 "a, which takes long\n" T1 "b\n|2000|3000||c\n" },
   { "tmplayer", "until-it-is-read", "00:00:01:a\n00:01:00:b\n", T1 "a\n|60000|61000||b\n" },
 
   { "sami", "plain", SAMI ("<SYNC Start=1000><P Class=A>a<br>b &amp; c\n<SYNC Start=2000><P Class=A>&nbsp;\n"

@@ -123,18 +123,22 @@ reading_time (const Cue *cue)
   return SECOND * (1 + (Nanoseconds) g_utf8_strlen (plain->str, -1) / CHARACTERS_A_SECOND);
 }
 
+/* Cues that start together have the same next one, and are shown together until then. */
 static void
 find_ends (const CueList *list, gboolean is_cut)
 {
-  for (guint i = 0; i < list->cues->len; i++) {
-    Cue *cue = cue_list_get (list, i);
-    const Cue *next = i + 1 < list->cues->len ? cue + 1 : NULL;
+  Nanoseconds next = NANOSECONDS_NONE;
 
+  for (guint i = list->cues->len; i-- > 0;) {
+    Cue *cue = cue_list_get (list, i);
+
+    if (i + 1 < list->cues->len && cue[1].start != cue->start)
+      next = cue[1].start > cue->start ? cue[1].start : NANOSECONDS_NONE;
     if (cue->end != NANOSECONDS_NONE)
       continue;
     cue->end = cue->start + reading_time (cue);
-    if (next && next->start > cue->start && (next->start < cue->end || !is_cut))
-      cue->end = next->start;
+    if (next != NANOSECONDS_NONE && (next < cue->end || !is_cut))
+      cue->end = next;
   }
 }
 

@@ -175,7 +175,7 @@ compare_starts (gconstpointer a, gconstpointer b)
   return (first->start > second->start) - (first->start < second->start);
 }
 
-/* A stamp with nothing behind it has ended the line before. Lines that nearly touch do. */
+/* A stamp with nothing behind it has ended the lines before. */
 static void
 drop_empty_cues (CueList *list)
 {
@@ -185,11 +185,21 @@ drop_empty_cues (CueList *list)
     if (*cue_list_get (list, i)->text)
       *cue_list_get (list, n++) = *cue_list_get (list, i);
   g_array_set_size (list->cues, n);
-  for (guint i = 0; i + 1 < n; i++) {
+}
+
+/* Lines that nearly touch the next, which starts later, do touch it. */
+static void
+close_gaps (CueList *list)
+{
+  Nanoseconds next = 0;
+
+  for (guint i = list->cues->len; i-- > 0;) {
     Cue *cue = cue_list_get (list, i);
 
-    if (cue->end < cue[1].start && cue[1].start - cue->end <= LONG_GAP)
-      cue->end = cue[1].start;
+    if (i + 1 < list->cues->len && cue[1].start != cue->start)
+      next = cue[1].start;
+    if (cue->end < next && next - cue->end <= LONG_GAP)
+      cue->end = next;
   }
 }
 
@@ -208,6 +218,7 @@ lrc_read (Source *source, GError **error)
     g_array_sort (lines.transcript->captions->cues, compare_starts);
   caption_reader_find_ends (&lines, FALSE);
   drop_empty_cues (lines.transcript->captions);
+  close_gaps (lines.transcript->captions);
   return caption_reader_finish (&lines, FALSE, "[00:01.00]text", error);
 }
 
@@ -266,10 +277,52 @@ append_lines (LineCaption *caption, const char *text)
   append_line (caption->out, start, joined->str);
 }
 
+static Nanoseconds
+to_hundredths (Nanoseconds time)
+{
+  return (MIN (time, TIMESTAMP_LAST) + SECOND / 200) / (SECOND / 100);
+}
+
+/* The last end of the cues up to this one that start together and so are to end together. */
+static Nanoseconds
+find_common_end (const LineCaption *caption)
+{
+  const CueList *list = caption->edition->cues;
+  Nanoseconds end = caption->cue->end, start = to_hundredths (caption->cue->start);
+
+  for (guint i = caption->index; i-- > 0;) {
+    const Cue *before = cue_list_get (list, i);
+
+    if (to_hundredths (before->start) != start)
+      break;
+    if (line_caption_is_said (before))
+      end = MAX (end, before->end);
+  }
+  return end;
+}
+
+/* A line ends where the next one begins, or else at a stamp of its own. */
+static void
+append_end (LineCaption *caption)
+{
+  const Cue *next = line_caption_find_next (caption);
+  Nanoseconds end;
+
+  if (next && to_hundredths (next->start) == to_hundredths (caption->cue->start))
+    return;
+  end = find_common_end (caption);
+  if (next && next->start < end && end - next->start > LONG_GAP)
+    edition_remark (caption->edition,
+        "LRC shows lines that start together or one: a cue that goes on is cut where the next begins");
+  if (end <= caption->cue->start || (next && next->start <= end + LONG_GAP))
+    return;
+  append_stamp (caption->out, end);
+  g_string_append_c (caption->out, '\n');
+}
+
 static void
 append_cue (LineCaption *caption)
 {
-  const Cue *cue = caption->cue, *next;
   g_autoptr (GString) text = g_string_new (NULL);
   guint kinds;
 
@@ -278,11 +331,7 @@ append_cue (LineCaption *caption)
   if (!text->len)
     return;
   append_lines (caption, text->str);
-  next = line_caption_find_next (caption);
-  if (cue->end > cue->start && (!next || next->start > cue->end + LONG_GAP)) {
-    append_stamp (caption->out, cue->end);
-    g_string_append_c (caption->out, '\n');
-  }
+  append_end (caption);
 }
 
 static void
