@@ -30,7 +30,8 @@ line_markup_init (LineMarkup *markup, const char *text)
   *markup = (LineMarkup) { text, 0 };
 }
 
-/* What is marked up behind a name is all of the line to those who see no names. */
+/* What is marked up behind a name is all of the line to those who see no names; a name that nothing
+ * is behind is the line itself. */
 static gboolean
 is_name (GString *line)
 {
@@ -45,19 +46,23 @@ is_name (GString *line)
 static void
 read_line (LineMarkup *markup, GString *line, guint *kinds)
 {
-  *kinds = markup->open;
+  guint next = markup->open;    /* of what follows */
+
+  *kinds = next;
   for (; *markup->at && *markup->at != '\n'; markup->at++) {
     guint kind;
 
     if (*markup->at != START && *markup->at != END) {
-      if (*markup->at != '\r')
-        g_string_append_c (line, *markup->at);
+      if (*markup->at == '\r')
+        continue;
+      g_string_append_c (line, *markup->at);
+      *kinds = next;
       continue;
     }
     kind = 1u << (markup->at[1] - 'a');
     markup->open = *markup->at == START ? markup->open | kind : markup->open & ~kind;
     if (is_name (line))
-      *kinds = markup->open;
+      next = markup->open;
     markup->at++;
   }
   markup->at += *markup->at == '\n';
