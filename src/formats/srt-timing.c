@@ -1,5 +1,5 @@
-/* A timing as players together read it (ffmpeg, GStreamer, pysubs2, VLC): "0:00:01,5 -> 00:02.250"
- * and "00:00: 1, 50 --> -1:00:00" are some. */
+/* A timing as players and editors together read it (ffmpeg, GStreamer, pysubs2, VLC, Subtitle Edit):
+ * "0:00:01,5 -> 00:02.250", "00:00: 1, 50 --> -1:00:00" and "00：00：01，000 → 00.00.02" are some. */
 #include "srt.h"
 
 #include <string.h>
@@ -19,12 +19,13 @@ typedef struct {
   gboolean has_fraction, is_negative;
 } ClockTime;
 
-static void
-skip_spaces (Cursor *cursor)
-{
-  while (cursor->at < cursor->end && (*cursor->at == ' ' || *cursor->at == '\t'))
-    cursor->at++;
-}
+/* What stands for a mark where an input method, a word processor or a web page was at work. */
+static const char *const blanks[] = { " ", "\t", "\302\240", "\u3000", NULL };
+static const char *const dashes[] = { "-", "–", "—", "=", "‐", "‑", "−", "－", "ー", NULL };
+static const char *const tips[] = { ">", "＞", "&gt;", NULL };
+static const char *const arrows[] = { "→", "⟶", "⇒", "➔", "➜", "➡", NULL };
+static const char *const colons[] = { ":", "：", "﹕", NULL };
+static const char *const commas[] = { ",", ".", "，", "．", "،", NULL };
 
 static gboolean
 skip (Cursor *cursor, const char *mark)
@@ -38,20 +39,57 @@ skip (Cursor *cursor, const char *mark)
 }
 
 static gboolean
+skip_any (Cursor *cursor, const char *const *marks)
+{
+  for (; *marks; marks++)
+    if (skip (cursor, *marks))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+skip_spaces (Cursor *cursor)
+{
+  while (skip_any (cursor, blanks))
+    ;
+}
+
+#define WIDE_DIGIT "\357\274"   /* U+FF10 to U+FF19, less the last byte */
+
+/* Past a digit, a full-width one, too. */
+static gboolean
+read_digit (Cursor *cursor, guint *digit)
+{
+  Cursor ahead = *cursor;
+  guint first = skip (&ahead, WIDE_DIGIT) ? 0x90 : '0';
+
+  if (ahead.at >= ahead.end || (guchar) *ahead.at < first || (guchar) *ahead.at > first + 9)
+    return FALSE;
+  *digit = (guchar) *ahead.at - first;
+  cursor->at = ahead.at + 1;
+  return TRUE;
+}
+
+static gboolean
 is_digit (const Cursor *cursor)
 {
-  return cursor->at < cursor->end && g_ascii_isdigit (*cursor->at);
+  Cursor ahead = *cursor;
+  guint digit;
+
+  return read_digit (&ahead, &digit);
 }
 
 static gboolean
 read_field (Cursor *cursor, guint64 *field)
 {
+  guint digit;
+
   skip_spaces (cursor);
   if (!is_digit (cursor))
     return FALSE;
-  for (*field = 0; is_digit (cursor); cursor->at++)
+  for (*field = 0; read_digit (cursor, &digit);)
     if (*field < MAX_FIELD)
-      *field = *field * 10 + (*cursor->at - '0');
+      *field = *field * 10 + digit;
   return TRUE;
 }
 
@@ -61,59 +99,87 @@ static gboolean
 read_fraction (Cursor *cursor, guint64 *milliseconds)
 {
   guint64 unit = 100;
+  guint digit;
 
-  for (*milliseconds = 0; cursor->at < cursor->end && *cursor->at == ' '; cursor->at++)
+  for (*milliseconds = 0; skip (cursor, " ");)
     unit /= 10;
   if (!is_digit (cursor))
     return FALSE;
-  for (; is_digit (cursor); cursor->at++, unit /= 10)
-    *milliseconds += (*cursor->at - '0') * unit;
+  for (; read_digit (cursor, &digit); unit /= 10)
+    *milliseconds += digit * unit;
   return TRUE;
 }
 
-/* The mark of a fraction, if a fraction follows. */
+/* The mark of a fraction, if a fraction follows. "14,0:" is what some programs print for 14,00. */
 static void
 read_optional_fraction (Cursor *cursor, ClockTime *time)
 {
   Cursor ahead = *cursor;
 
   skip_spaces (&ahead);
-  if (!skip (&ahead, ",") && !skip (&ahead, ".") && !(time->n_fields == 3 && skip (&ahead, ":")))
+  if (!skip_any (&ahead, commas) && !(time->n_fields == 3 && skip_any (&ahead, colons)))
     return;
   time->has_fraction = read_fraction (&ahead, &time->milliseconds);
-  if (time->has_fraction)
+  if (!time->has_fraction)
+    return;
+  *cursor = ahead;
+  if (skip (&ahead, ":") && !is_digit (&ahead))
     *cursor = ahead;
 }
 
+/* Up to three fields with @marks between them. */
 static gboolean
-read_time (Cursor *cursor, ClockTime *time)
+read_fields (Cursor *cursor, const char *const *marks, ClockTime *time)
 {
   *time = (ClockTime) { .n_fields = 1 };
   skip_spaces (cursor);
-  time->is_negative = skip (cursor, "-");
+  time->is_negative = skip_any (cursor, dashes);
   if (!read_field (cursor, &time->fields[0]))
     return FALSE;
-  for (; time->n_fields < 3 && skip (cursor, ":"); time->n_fields++) {
-    time->is_negative |= skip (cursor, "-");
+  for (; time->n_fields < 3 && skip_any (cursor, marks); time->n_fields++) {
+    time->is_negative |= skip_any (cursor, dashes);
     if (!read_field (cursor, &time->fields[time->n_fields]))
       return FALSE;
   }
-  if (time->n_fields > 1)
-    read_optional_fraction (cursor, time);
-  return time->n_fields > 1;
+  return TRUE;
 }
 
-/* One or more dashes, and '>' at last. */
+/* "00.00.02,000" has all three of its fields, or else "1.5" would be one minute. */
 static gboolean
-read_arrow (Cursor *cursor, guint *n_dashes, const char **arrow)
+read_time (Cursor *cursor, ClockTime *time)
+{
+  static const char *const dots[] = { ".", NULL };
+  Cursor begin = *cursor;
+
+  if (!read_fields (cursor, colons, time))
+    return FALSE;
+  if (time->n_fields == 1) {
+    *cursor = begin;
+    if (!read_fields (cursor, dots, time) || time->n_fields < 3)
+      return FALSE;
+  }
+  read_optional_fraction (cursor, time);
+  return TRUE;
+}
+
+/* An arrow of one character, or dashes and '>' at last. */
+static gboolean
+read_arrow (Cursor *cursor, guint *n_dashes)
 {
   for (*n_dashes = 0;; ++*n_dashes) {
     skip_spaces (cursor);
-    if (!skip (cursor, "-") && !skip (cursor, "–") && !skip (cursor, "—"))
+    if (!skip_any (cursor, dashes))
       break;
   }
-  *arrow = cursor->at;
-  return *n_dashes > 0 && skip (cursor, ">");
+  if (skip_any (cursor, arrows)) {
+    skip (cursor, "\357\270\217");   /* makes a picture of it */
+    return TRUE;
+  }
+  if (!*n_dashes || !skip_any (cursor, tips))
+    return FALSE;
+  while (skip_any (cursor, tips))
+    ;
+  return TRUE;
 }
 
 static Nanoseconds
@@ -141,7 +207,7 @@ is_complete (const ClockTime *time)
 
 /* "00:00:01,000 --> 00:00:02,000", as most programs write it. */
 static gboolean
-read_usual (const char *line, const char *end, Cue *cue, const char **arrow)
+read_usual (const char *line, const char *end, Cue *cue, const char **rest)
 {
   const char *middle = line + TIMESTAMP_USUAL, *second = middle + strlen (ARROW);
 
@@ -150,8 +216,8 @@ read_usual (const char *line, const char *end, Cue *cue, const char **arrow)
       || memcmp (middle, ARROW, strlen (ARROW))
       || !timestamp_read_usual (second, end, ',', &cue->end))
     return FALSE;
-  if (arrow)
-    *arrow = middle + strlen (" --");
+  if (rest)
+    *rest = second + TIMESTAMP_USUAL;
   return TRUE;
 }
 
@@ -161,32 +227,47 @@ skip_counter (Cursor *cursor)
 {
   Cursor ahead = *cursor;
   guint64 counter;
+  const char *number_end;
 
-  if (!is_digit (&ahead) || !read_field (&ahead, &counter) || ahead.at == ahead.end
-      || (*ahead.at != ' ' && *ahead.at != '\t'))
+  if (!read_field (&ahead, &counter))
     return;
+  number_end = ahead.at;
   skip_spaces (&ahead);
-  if (is_digit (&ahead))
+  if (ahead.at > number_end && is_digit (&ahead))
     *cursor = ahead;
 }
 
+/* Most lines are text, which shows in their first letter, or else in that they have no arrow. */
+static gboolean
+may_be_timing (const char *line, const char *end)
+{
+  while (line < end && (*line == ' ' || *line == '\t'))
+    line++;
+  if (line == end || (g_ascii_isgraph (*line) && !g_ascii_isdigit (*line) && *line != '-'))
+    return FALSE;
+  if (*line & 0x80 && !g_str_has_prefix (line, "\302\240") && !g_str_has_prefix (line, "\u3000")
+      && !g_str_has_prefix (line, WIDE_DIGIT))
+    return FALSE;
+  for (; line < end; line++)
+    if (*line == '>' || *line == '&' || *line == '\342' || *line == '\357')  /* of arrows and tips */
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
-srt_read_timing (const char *line, const char *end, Cue *cue, const char **arrow)
+srt_read_timing (const char *line, const char *end, Cue *cue, const char **rest)
 {
   Cursor cursor = { line, end };
   ClockTime start, stop;
-  const char *tip;
   guint n_dashes;
 
-  if (read_usual (line, end, cue, arrow))
+  if (read_usual (line, end, cue, rest))
     return TRUE;
-  if (!memchr (line, '>', end - line))
+  if (!may_be_timing (line, end))
     return FALSE;
   skip_spaces (&cursor);
   skip_counter (&cursor);
-  if (!is_digit (&cursor) && !(cursor.at < end && *cursor.at == '-'))
-    return FALSE;
-  if (!read_time (&cursor, &start) || !read_arrow (&cursor, &n_dashes, &tip)
+  if (!read_time (&cursor, &start) || !read_arrow (&cursor, &n_dashes)
       || !read_time (&cursor, &stop))
     return FALSE;
   if (n_dashes < 2 && !(is_complete (&start) && is_complete (&stop)))
@@ -194,7 +275,7 @@ srt_read_timing (const char *line, const char *end, Cue *cue, const char **arrow
 
   cue->start = to_nanoseconds (&start);
   cue->end = to_nanoseconds (&stop);
-  if (arrow)
-    *arrow = tip;
+  if (rest)
+    *rest = cursor.at;
   return TRUE;
 }

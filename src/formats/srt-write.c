@@ -44,12 +44,21 @@ static const Dialect dialect = {
   .append_plain = srt_markup_append_guarded,
 };
 
-/* A line with '>' in it, in which no reader sees a timing then. */
+/* Whether a reader would see a timing in the first @length bytes of @line. */
+static gboolean
+is_timing (const char *line, gsize length)
+{
+  Cue timing;
+
+  return srt_read_timing (line, line + length, &timing, NULL);
+}
+
+/* A line in which no reader sees a timing then. */
 static void
 append_harmless (const Writer *writer, GString *out, const char *line, const char *end)
 {
-  const char *start = line, *arrow;
-  Cue timing;
+  gsize start = out->len;
+  const char *arrow;
 
   while ((arrow = memmem (line, end - line, "-->", 3))) {
     remark (writer, "\"-->\" in a text became \"" ARROW "\"");
@@ -57,12 +66,9 @@ append_harmless (const Writer *writer, GString *out, const char *line, const cha
     g_string_append (out, ARROW);
     line = arrow + 3;
   }
-  if (line == start && srt_read_timing (line, end, &timing, &arrow)) {
-    g_string_append_len (out, line, arrow - line);
-    g_string_append (out, ARROW);
-    line = arrow + 1;
-  }
   g_string_append_len (out, line, end - line);
+  if (is_timing (out->str + start, out->len - start))
+    g_string_insert (out, (gssize) start, WORD_JOINER);
 }
 
 static void
@@ -75,10 +81,7 @@ append_lines (const Writer *writer, GString *out, const char *text)
       if (text[length])
         remark (writer, "blank lines inside a cue are left out");
     } else {
-      if (memchr (text, '>', length))
-        append_harmless (writer, out, text, text + length);
-      else
-        g_string_append_len (out, text, length);
+      append_harmless (writer, out, text, text + length);
       g_string_append_c (out, '\n');
     }
     text += length + (text[length] != '\0');
@@ -89,10 +92,12 @@ append_lines (const Writer *writer, GString *out, const char *text)
 static gboolean
 stands_as_it_is (const char *text)
 {
-  if (*text == ' ' || *text == '\t' || text[strcspn (text, "<>&{\r")])
+  if (*text == ' ' || *text == '\t' || text[strcspn (text, "<>&{\r")]
+      || is_timing (text, strcspn (text, "\n")))
     return FALSE;
   for (const char *at = text; (at = strchr (at, '\n')); at++)
-    if (at == text || !at[1] || strchr ("\n \t", at[1]))
+    if (at == text || !at[1] || strchr ("\n \t", at[1])
+        || is_timing (at + 1, strcspn (at + 1, "\n")))
       return FALSE;
   return TRUE;
 }

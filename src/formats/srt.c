@@ -31,6 +31,7 @@ typedef struct {
   GString *scratch;
   gboolean is_open;             /* a timing has been read, and @cue waits for its text */
   Cue cue;
+  char *rest, *rest_end;        /* of its timing's line */
   guint64 counter;              /* of @cue */
   Gathered lines;
 } Reader;
@@ -160,14 +161,47 @@ has_markup (const char *text, gsize length)
   return mark != NULL;
 }
 
+/* "X1:100 X2:500 Y1:400 Y2:450", or a setting of WebVTT. */
+static gboolean
+is_setting (const char *word, gsize length)
+{
+  static const char *const names[] = {
+    "X1", "X2", "Y1", "Y2", "vertical", "line", "position", "size", "align", "region",
+  };
+  const char *colon = memchr (word, ':', length);
+
+  for (gsize i = 0; colon && i < G_N_ELEMENTS (names); i++)
+    if (strlen (names[i]) == (gsize) (colon - word)
+        && !g_ascii_strncasecmp (word, names[i], colon - word))
+      return TRUE;
+  return FALSE;
+}
+
+/* Players pass over what stands behind the times; where it is all that there is, it is the text. */
+static void
+gather_rest (Reader *reader)
+{
+  char *rest = reader->rest, *end = reader->rest_end;
+
+  while (rest < end && is_blank (*rest))
+    rest++;
+  while (rest < end && is_blank (end[-1]))
+    end--;
+  if (rest < end && !is_setting (rest, end - rest))
+    reader->lines = (Gathered) { .start = rest, .end = end };
+}
+
 static void
 keep_cue (Reader *reader)
 {
   Gathered *lines = &reader->lines;
-  gsize length = lines->end - lines->start;
+  gsize length;
 
   if (!reader->is_open)
     return;
+  if (lines->end == lines->start)
+    gather_rest (reader);
+  length = lines->end - lines->start;
   reader->cue.text = "";
   reader->cue.settings = NULL;
   if (length) {
@@ -207,13 +241,15 @@ begin_gathering (Reader *reader)
 }
 
 static void
-begin_cue (Reader *reader, const Cue *timing)
+begin_cue (Reader *reader, const Cue *timing, char *rest, char *end)
 {
   guint64 counter = take_counter (reader);
 
   keep_cue (reader);
-  sieve_pass (&reader->sieve, reader->at);
+  sieve_pass (&reader->sieve, rest);
   reader->cue = *timing;
+  reader->rest = rest;
+  reader->rest_end = end;
   reader->counter = counter;
   reader->is_open = TRUE;
   begin_gathering (reader);
@@ -225,12 +261,13 @@ read_lines (Reader *reader)
   begin_gathering (reader);
   while (reader->at < reader->end) {
     char *line = reader->at, *stop = memchr (line, '\n', reader->end - line);
+    const char *rest;
     Cue timing = { 0 };
 
     stop = stop ? stop : reader->end;
     reader->at = MIN (stop + 1, reader->end);
-    if (srt_read_timing (line, stop, &timing, NULL))
-      begin_cue (reader, &timing);
+    if (srt_read_timing (line, stop, &timing, &rest))
+      begin_cue (reader, &timing, line + (rest - line), stop);
     else
       gather (&reader->lines, line, stop - line);
   }
