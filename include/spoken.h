@@ -13,3 +13,6 @@ GPtrArray *spoken_words (const Transcript *transcript);
 
 /* The readings of a word by itself. (element-type char*) (transfer full) */
 GPtrArray *spoken_readings (const char *text);
+
+/* Of each word, whether it belongs to what nobody says: "[laughs]", "(risas)". (transfer full) */
+gboolean *spoken_find_directions (const Transcript *transcript);

@@ -1,5 +1,6 @@
 #include "reading.h"
 
+#include "aloud.h"
 #include "frontend.h"
 #include "voice.h"
 
@@ -46,17 +47,13 @@ add_speech (Reading *reading, const VoiceSpeech *speech, guint first_word)
 }
 
 static void
-read_paragraph (Reading *reading, const Transcript *transcript, guint first, guint end,
-    guint turn)
+read_paragraph (Reading *reading, const char *const *words, guint first, guint end, guint voice)
 {
   g_auto (VoiceSpeech) speech = { 0 };
-  g_autofree const char **words = g_new (const char *, end - first);
 
-  for (guint i = first; i < end; i++)
-    words[i - first] = transcript_get_word (transcript, i)->text;
   voice_speech_init (&speech);
-  voice_vary (turn + transcript_get_word (transcript, first)->paragraph);
-  voice_say (words, end - first, &speech);
+  voice_vary (voice);
+  voice_say (words + first, end - first, &speech);
   add_speech (reading, &speech, first);
 }
 
@@ -90,6 +87,7 @@ reading_of_transcript (const Transcript *transcript, guint turn)
 {
   Reading *reading = reading_new ();
   guint n_words = transcript->words->len;
+  g_auto (GStrv) words = aloud_words (transcript);
 
   for (guint first = 0, end; first < n_words; first = end) {
     guint paragraph = transcript_get_word (transcript, first)->paragraph;
@@ -97,7 +95,7 @@ reading_of_transcript (const Transcript *transcript, guint turn)
     for (end = first + 1; end < n_words; end++)
       if (transcript_get_word (transcript, end)->paragraph != paragraph)
         break;
-    read_paragraph (reading, transcript, first, end, turn);
+    read_paragraph (reading, (const char *const *) words, first, end, turn + paragraph);
   }
   return reading;
 }

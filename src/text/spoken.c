@@ -44,6 +44,15 @@ static const char *const directions[] = {
   "laughs", "laugh", "laughing", "laughter", "applause", "music", "inaudible", "crosstalk",
   "indistinct", "unintelligible", "sighs", "coughs", "pause", "silence", "chuckles", "clapping",
   "cheers", "sneezes", "gasps", "noise", "static", "beep", "bleep", "overlapping", "foreign",
+  "lacht", "lachen", "lachend", "gelächter", "beifall", "musik", "seufzt", "hustet", "räuspert",
+  "schweigen", "stille", "unverständlich", "jingle", "kichert", "schmunzelt", "zustimmend",
+  "risas", "risa", "ríe", "ríen", "riendo", "aplausos", "música", "suspira", "suspiro", "tose",
+  "pausa", "silencio", "inaudible", "ininteligible", "carraspea", "asiente",
+  "rires", "rire", "rit", "rient", "applaudissements", "musique", "soupir", "soupire", "tousse",
+  "inaudibles", "incompréhensible", "brouhaha",
+  "risate", "risata", "applausi", "musica", "sospira", "incomprensibile",
+  "risos", "aplauso", "suspiros", "ininteligível", "inaudível",
+  "gelach", "applaus", "muziek", "zucht", "onverstaanbaar", "stilte",
 };
 
 static gboolean
@@ -416,21 +425,34 @@ add_by_neighbours (GPtrArray *readings, const Transcript *transcript, guint inde
     figures_add_day (readings, word, transcript_get_word (transcript, index + 1)->text);
 }
 
+gboolean *
+spoken_find_directions (const Transcript *transcript)
+{
+  const guint n = transcript->words->len;
+  gboolean *directions = g_new0 (gboolean, n);
+
+  for (guint i = 0; i < n; i++) {
+    const guint end = find_direction_end (transcript, i);
+
+    for (; end != G_MAXUINT && i <= end; i++)
+      directions[i] = TRUE;
+    i -= end != G_MAXUINT;
+  }
+  return directions;
+}
+
 GPtrArray *
 spoken_words (const Transcript *transcript)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-  guint n = transcript->words->len;
+  g_autofree gboolean *directions = spoken_find_directions (transcript);
 
-  for (guint i = 0; i < n; i++) {
+  for (guint i = 0; i < transcript->words->len; i++) {
     const char *text = transcript_get_word (transcript, i)->text;
-    guint end = find_direction_end (transcript, i);
-    GPtrArray *readings = NULL;
+    GPtrArray *readings = directions[i] ? g_ptr_array_new_with_free_func (g_free)
+        : spoken_readings (text);
 
-    for (; end != G_MAXUINT && i < end; i++)
-      g_ptr_array_add (words, g_ptr_array_new_with_free_func (g_free));
-    readings = end == G_MAXUINT ? spoken_readings (text) : g_ptr_array_new_with_free_func (g_free);
-    if (end == G_MAXUINT)
+    if (!directions[i])
       add_by_neighbours (readings, transcript, i);
     g_ptr_array_add (words, readings);
   }
