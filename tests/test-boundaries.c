@@ -39,14 +39,24 @@ static const struct {
     { { 0.13, 0.2 }, { 0.49, 0.9 } } },
 };
 
+/* A converter's offset and the hum of the mains. */
+static void
+add_faults (gint16 *samples)
+{
+  for (guint i = 0; i < SAMPLES; i++)
+    samples[i] += 3000 + 100 * sin (2 * G_PI * 50 * i / FRONTEND_RATE);
+}
+
 static void
 test_refine (gconstpointer data)
 {
-  const gsize i = GPOINTER_TO_SIZE (data);
+  const gsize i = GPOINTER_TO_SIZE (data) / 2;
   g_autofree gint16 *samples = g_new (gint16, SAMPLES);
   WordTime words[] = { rows[i].given[0], rows[i].given[1] };
 
   make_sound (samples, rows[i].tones, 2);
+  if (GPOINTER_TO_SIZE (data) % 2)
+    add_faults (samples);
   boundaries_refine (samples, SAMPLES, words, 2);
   for (guint k = 0; k < 2; k++) {
     g_assert_cmpfloat_with_epsilon (words[k].start, rows[i].refined[k].start, 0.008);
@@ -75,7 +85,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *path = g_strconcat ("/boundaries/", rows[i].name, NULL);
-    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_refine);
+    g_autofree char *humming = g_strconcat (path, "/with-hum", NULL);
+
+    g_test_add_data_func (path, GSIZE_TO_POINTER (2 * i), test_refine);
+    g_test_add_data_func (humming, GSIZE_TO_POINTER (2 * i + 1), test_refine);
   }
   g_test_add_func ("/boundaries/noise", test_noise);
   return g_test_run ();
