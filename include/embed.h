@@ -17,6 +17,9 @@ typedef struct _Container Container;
 const Container *container_for_path (const char *path);
 EmbedStyle container_get_style (const Container *container);
 
+/* Whether a chapter's link is kept. */
+gboolean container_takes_links (const Container *container);
+
 /* ".mp3 .m4a ..." (transfer full) */
 char *container_list (void);
 

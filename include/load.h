@@ -9,6 +9,7 @@ typedef struct {
   char *language;               /* BCP 47; NULL: what the source says, else a guess */
   char *episode;                /* of a feed: a number, "latest", a title or a GUID; NULL: latest */
   char *audio;                  /* a path or a URL; NULL: what the source names or lies beside it */
+  char *fetched;                /* the file that @audio, a URL, was downloaded into; NULL */
   char *duration;               /* TIME, of the audio; NULL: what the audio says */
   char *engine;                 /* that times words; NULL: the best for the language */
   gboolean is_forced;           /* audio that does not match is used all the same */

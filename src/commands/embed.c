@@ -4,7 +4,6 @@
 #include "command.h"
 #include "episode-audio.h"
 #include "fill.h"
-#include "input.h"
 #include "load.h"
 #include "message.h"
 
@@ -77,7 +76,7 @@ write_media (const EmbedOptions *options, const char *audio, const MediaText *te
     g_prefix_error (error, "%s: ", options->path);
   else if (!embed_text (container_for_path (options->path), audio, text, output,
       error))
-    g_prefix_error (error, "%s: ", audio);
+    g_prefix_error (error, "%s: ", options->load.fetched ? options->load.audio : audio);
   else if (output_commit (output, error))
     return TRUE;
   else
@@ -85,28 +84,25 @@ write_media (const EmbedOptions *options, const char *audio, const MediaText *te
   return FALSE;
 }
 
+static gboolean
+loses_links (const EmbedOptions *options, const MediaText *text)
+{
+  gboolean has_links = FALSE;
+
+  for (guint i = 0; i < text->chapters->len; i++)
+    has_links |= g_array_index (text->chapters, MediaChapter, i).link != NULL;
+  return has_links && !container_takes_links (container_for_path (options->path));
+}
+
 static void
 say_what_is_in (const EmbedOptions *options, const MediaText *text)
 {
-  g_autofree char *line = g_strdup_printf ("%s: %u chapters, %u timed lines and the lyrics are in",
-      options->path, text->chapters->len, text->lines->len);
+  g_autofree char *line = g_strdup_printf ("%s: %u chapters, %u timed lines and the lyrics are in%s",
+      options->path, text->chapters->len, text->lines->len,
+      loses_links (options, text) ? "; such files have no links of chapters" : "");
 
   if (!options->load.is_quiet)
     message_print ("embed", line);
-}
-
-/* What is copied, a file. */
-static char *
-find_audio (const EmbedOptions *options, const char *name, const Transcript *transcript,
-    GError **error)
-{
-  g_autofree char *audio = episode_audio_find (name, transcript, &options->load, error);
-
-  if (!audio || !input_is_url (audio))
-    return g_steal_pointer (&audio);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-      "%s: only a file can be copied; download it and name it with --audio", audio);
-  return NULL;
 }
 
 static gboolean
@@ -138,8 +134,8 @@ command_embed (int argc, char **argv, GError **error)
   if (!parse_options (&options, &argc, &argv, error) || !check_options (&options, error))
     return 1;
   transcript = load_transcript (argv[1], &options.load, error);
-  audio = transcript ? find_audio (&options, argv[1], transcript, error) : NULL;
-  if (!audio)
+  audio = transcript ? episode_audio_find (argv[1], transcript, &options.load, error) : NULL;
+  if (!audio || !episode_audio_fetch (&options.load, "embed", &audio, error))
     return 1;
   if (load_words (transcript, &options.load, error))
     return !embed_transcript (&options, transcript, audio, error);

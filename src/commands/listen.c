@@ -16,6 +16,7 @@
 typedef struct {
   Transcript *transcript;
   const char *audio;            /* a path or a URL */
+  const char *name;             /* what messages call it */
   const Engine *engine;
   const LoadOptions *options;
   Progress progress;
@@ -87,7 +88,7 @@ judge_hearing (Listening *listening, GError *problem, GError **error)
     g_error_free (problem);
     return FALSE;
   }
-  remark = g_strdup_printf ("%s: %s", listening->audio, problem->message);
+  remark = g_strdup_printf ("%s: %s", listening->name, problem->message);
   say (listening->options, remark);
   g_error_free (problem);
   return span_fill (listening->transcript) || stamps_time_words (listening->transcript, error);
@@ -128,7 +129,7 @@ hear (Listening *listening, GError **error)
     return FALSE;
   remark = decoded_to_remark (&decoded);
   if (remark) {
-    line = g_strdup_printf ("%s: %s", listening->audio, remark);
+    line = g_strdup_printf ("%s: %s", listening->name, remark);
     say (listening->options, line);
   }
   listening->transcript->audio.duration = decoded_get_length (&decoded);
@@ -161,14 +162,14 @@ listen (Listening *listening, GError **error)
   gboolean is_heard = identify (transcript, listening->audio, error);
 
   if (!transcript->audio.uri || listening->options->audio)
-    transcript->audio.uri = transcript_keep (transcript, listening->audio, -1);
+    transcript->audio.uri = transcript_keep (transcript, listening->name, -1);
   if (!input_is_url (listening->audio))
     transcript->audio.path = transcript_keep (transcript, listening->audio, -1);
   if (is_heard && (listening->options->is_uncached
       || !cache_load (transcript, listening->engine->name)))
     is_heard = hear (listening, error);
   if (!is_heard) {
-    prefix_audio (listening->options, listening->audio, error);
+    prefix_audio (listening->options, listening->name, error);
     return FALSE;
   }
   chapter_anchors_follow (transcript, chapters);
@@ -189,7 +190,7 @@ time_by_stamps (Transcript *transcript, const LoadOptions *options, const char *
 
   if (audio && !length_of_audio (audio, &transcript->audio.duration, &problem)
       && options->audio) {
-    g_propagate_prefixed_error (error, g_steal_pointer (&problem), "%s: ", audio);
+    g_propagate_prefixed_error (error, g_steal_pointer (&problem), "%s: ", options->audio);
     return FALSE;
   }
   return stamps_time_words (transcript, error);
@@ -244,7 +245,7 @@ wants_ears (const Transcript *transcript, const LoadOptions *options, const char
     return FALSE;
   if (was_heard (transcript))
     return !was_heard_by (transcript, options->engine)
-        || (options->audio && !was_heard_in (transcript, options->audio));
+        || (options->audio && !was_heard_in (transcript, audio));
   if (options->audio || options->engine)
     return TRUE;
   return audio && transcript->timing != TIMING_SOURCE;
@@ -304,8 +305,9 @@ gboolean
 listen_time_words (Transcript *transcript, const LoadOptions *options, GError **error)
 {
   const char *audio = options->is_deaf ? NULL
-      : options->audio ? options->audio : transcript->audio.path;
-  Listening listening = { transcript, audio, NULL, options, { .is_silent = options->is_quiet } };
+      : options->fetched ? options->fetched : options->audio ? options->audio : transcript->audio.path;
+  Listening listening = { transcript, audio, options->fetched ? options->audio : audio, NULL, options,
+    { .is_silent = options->is_quiet } };
   g_autoptr (GError) why = NULL;
 
   if (wants_ears (transcript, options, audio)) {

@@ -20,6 +20,7 @@ load_options_clear (LoadOptions *options)
   g_clear_pointer (&options->language, g_free);
   g_clear_pointer (&options->episode, g_free);
   g_clear_pointer (&options->audio, g_free);
+  g_clear_pointer (&options->fetched, g_free);
   g_clear_pointer (&options->duration, g_free);
   g_clear_pointer (&options->engine, g_free);
   g_clear_pointer (&options->encoding, g_free);

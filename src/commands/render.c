@@ -8,7 +8,6 @@
 #include "embed.h"
 #include "episode-audio.h"
 #include "fill.h"
-#include "input.h"
 #include "load.h"
 #include "look-options.h"
 #include "message.h"
@@ -172,16 +171,6 @@ make_soft (const RenderOptions *options, const Transcript *transcript, const cha
 }
 
 static gboolean
-check_soft_audio (const RenderOptions *options, const char *audio, GError **error)
-{
-  if (!options->is_soft || !input_is_url (audio))
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-      "%s: only a file can be copied; download it and name it with --audio", audio);
-  return FALSE;
-}
-
-static gboolean
 make (const RenderOptions *options, const Burning *burning, const Transcript *transcript,
     const Stretch *stretch, GError **error)
 {
@@ -195,7 +184,7 @@ make (const RenderOptions *options, const Burning *burning, const Transcript *tr
   }
   if (!(options->is_soft ? make_soft (options, transcript, burning->audio, stretch, output, error)
       : burning_make (burning, transcript, stretch, options->path, output, error))) {
-    g_prefix_error (error, "%s: ", burning->audio);
+    g_prefix_error (error, "%s: ", options->load.fetched ? options->load.audio : burning->audio);
     return FALSE;
   }
   if (output_commit (output, error))
@@ -220,7 +209,7 @@ render (RenderOptions *options, Burning *burning, const char *name, GError **err
       ? episode_audio_find (name, transcript, &options->load, error) : NULL;
   Stretch stretch;
 
-  if (!audio || !check_soft_audio (options, audio, error))
+  if (!audio || (options->is_soft && !episode_audio_fetch (&options->load, "render", &audio, error)))
     return FALSE;
   if (!load_words (transcript, &options->load, error)) {
     g_prefix_error (error, "%s: ", name);

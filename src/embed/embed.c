@@ -42,6 +42,13 @@ container_get_style (const Container *container)
   return container->style;
 }
 
+/* In ID3 and in comments, which have no tracks. */
+gboolean
+container_takes_links (const Container *container)
+{
+  return container->target.lines == MUX_LINES_NONE;
+}
+
 char *
 container_list (void)
 {

@@ -1,10 +1,12 @@
 """FFmpeg finds what was put into media files, and the sound is the same as before."""
 import json
 import os
+import queue
 import subprocess
 import tempfile
 
 import sample
+import serving
 
 # Suffix, and what FFmpeg makes such a file with.
 KINDS = {
@@ -90,3 +92,10 @@ with tempfile.TemporaryDirectory() as folder:
                 "-a", source, "-o", made)
             check(path, made, chapters, words)
         print(f"{suffix}: {len(chapters)} chapters")
+    asked = queue.SimpleQueue()
+    made, address = os.path.join(folder, "fetched.mp3"), serving.serve(folder, asked) + "/in.mp3"
+    run(os.environ["QUOTH"], "embed", "--quiet", transcript, "-a", address, "-o", made,
+        "--engine", "stamps")
+    check(os.path.join(folder, "in.mp3"), made, chapters, words)
+    assert asked.qsize() == 1, asked.qsize()            # another answer may be another file
+    print("an address: fetched once")
