@@ -1,3 +1,4 @@
+#include <math.h>
 #include <string.h>
 
 #include "format.h"
@@ -152,6 +153,27 @@ test_double (void)
   g_assert_cmpstr (error->message, ==, "[2]: too large");
 }
 
+/* The same as strtod () to the last bit, on both sides of what is divided and what is not. */
+static void
+test_exact (void)
+{
+  static const char *const texts[] = {
+    "0", "0.1", "12.345", "179.999", "1e3", "3.0000000000000004", "0.30000000000000004", "-0.0",
+    "9007199254740991", "9007199254740992", "9007199254740993", "900719925474099.1", "0.123456789",
+    "0.1234567890", "2.5000000000", "123456.789012345", "8589934591.999999", "4.35", "0.000001",
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *text = g_strdup (texts[i]);
+    double expected = g_ascii_strtod (texts[i], NULL), number = NAN;
+    JsonCursor cursor;
+
+    json_cursor_init (&cursor, text, strlen (text));
+    g_assert_true (json_cursor_read_double (&cursor, &number));
+    g_assert_cmpmem (&number, sizeof number, &expected, sizeof expected);
+  }
+}
+
 static void
 test_lenient (void)
 {
@@ -229,6 +251,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_number);
   }
   g_test_add_func ("/json-cursor/double", test_double);
+  g_test_add_func ("/json-cursor/exact", test_exact);
   g_test_add_func ("/json-cursor/lenient", test_lenient);
   g_test_add_func ("/json-cursor/depth", test_depth);
   g_test_add_func ("/json-cursor/skip-member", test_skip_member);

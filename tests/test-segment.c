@@ -302,6 +302,40 @@ test_all_unsaid (void)
   g_assert_cmpuint (cues->cues->len, ==, 0);
 }
 
+/* What was cut before, in another way or in the same, changes nothing. */
+static void
+test_kept (void)
+{
+  static const struct { const char *profile; SpeakerStyle speakers; gboolean karaoke, is_same; } ways[] = {
+    { "netflix", SPEAKERS_VOICE, FALSE, FALSE },
+    { "netflix", SPEAKERS_VOICE, FALSE, TRUE },
+    { "netflix", SPEAKERS_PREFIX, FALSE, FALSE },
+    { "bbc", SPEAKERS_PREFIX, FALSE, FALSE },
+    { "bbc", SPEAKERS_PREFIX, TRUE, FALSE },
+    { "bbc", SPEAKERS_PREFIX, TRUE, TRUE },
+    { "netflix", SPEAKERS_VOICE, FALSE, FALSE },
+  };
+  g_autoptr (Transcript) transcript = make_transcript (
+      "Ann: We shape the tools that we need, and then the tools shape us.|Bob: So they say.", 80);
+  g_autoptr (Segmenter) segmenter = segmenter_new (transcript);
+  const Cue *last = NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ways); i++) {
+    const Profile profile = *profile_for_name (ways[i].profile, "vtt");
+    const SegmentOptions options = { &profile, ways[i].speakers, ways[i].karaoke };
+    g_autoptr (CueList) anew = segment_words (transcript, &options);
+    g_autoptr (GString) expected = g_string_new (NULL), shown = g_string_new (NULL);
+    const CueList *cues = segmenter_cut (segmenter, &options);
+
+    show_cues (anew, expected);
+    show_cues (cues, shown);
+    g_assert_cmpstr (shown->str, ==, expected->str);
+    if (ways[i].is_same)
+      g_assert_true (cue_list_get (cues, 0) == last);
+    last = cue_list_get (cues, 0);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -317,6 +351,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_unsaid);
   }
   g_test_add_func ("/segment/all-unsaid", test_all_unsaid);
+  g_test_add_func ("/segment/kept", test_kept);
   g_test_add_data_func ("/segment/laws", GINT_TO_POINTER (TRUE), test_laws);
   g_test_add_data_func ("/segment/laws-odd-times", GINT_TO_POINTER (FALSE), test_laws);
   return g_test_run ();

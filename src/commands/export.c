@@ -180,7 +180,7 @@ choose_profile (const ExportOptions *options, const Format *format)
   return profile_for_name (options->profile ? options->profile : usual, format->name);
 }
 
-static CueList *
+static const CueList *
 segment (Segmenter *segmenter, const ExportOptions *options, const Format *format)
 {
   Profile profile = *choose_profile (options, format);
@@ -243,7 +243,7 @@ export_one (const Export *export, const char *path, GError **error)
     return FALSE;
   if (!keeps_cues (transcript, options, format)) {
     if (format->uses_cues)
-      edition.cues = made = segment (export->segmenter, options, format);
+      edition.cues = segment (export->segmenter, options, format);
   } else if (options->speakers) {
     edition.cues = made = respeak_cues (transcript->captions, choose_style (options, format));
   }

@@ -159,6 +159,9 @@ struct Segmenter {
   guint max_columns;            /* of an atom; 0: there are none yet */
   GArray *atoms;                /* (element-type Atom) */
   BreakCost *breaks;            /* before each of them */
+  CueList *cues;                /* as they were cut last, by @options; NULL */
+  SegmentOptions options;
+  Profile profile;              /* of them */
 };
 
 Segmenter *
@@ -175,6 +178,7 @@ segmenter_free (Segmenter *segmenter)
 {
   g_clear_pointer (&segmenter->atoms, g_array_unref);
   g_free (segmenter->breaks);
+  g_clear_pointer (&segmenter->cues, cue_list_free);
   g_free (segmenter);
 }
 
@@ -191,8 +195,25 @@ read_words (Segmenter *segmenter, guint max_columns)
   segmenter->breaks = breaks_rate (segmenter->transcript, segmenter->atoms);
 }
 
-CueList *
-segmenter_cut (Segmenter *segmenter, const SegmentOptions *options)
+static gboolean
+limits_are_equal (const Profile *a, const Profile *b)
+{
+  return a->max_chars == b->max_chars && a->max_lines == b->max_lines && a->max_cps == b->max_cps
+      && a->min_duration == b->min_duration && a->max_duration == b->max_duration
+      && a->min_gap == b->min_gap && a->chain_gap == b->chain_gap;
+}
+
+static gboolean
+was_cut_so (const Segmenter *segmenter, const SegmentOptions *options)
+{
+  const SegmentOptions *last = &segmenter->options;
+
+  return segmenter->cues && last->speakers == options->speakers
+      && last->karaoke == options->karaoke && limits_are_equal (last->profile, options->profile);
+}
+
+static CueList *
+cut (Segmenter *segmenter, const SegmentOptions *options)
 {
   guint max = options->profile->max_chars;
   g_autoptr (GArray) showings = NULL;
@@ -213,10 +234,23 @@ segmenter_cut (Segmenter *segmenter, const SegmentOptions *options)
   return compose_cues (&cutting, showings);
 }
 
+const CueList *
+segmenter_cut (Segmenter *segmenter, const SegmentOptions *options)
+{
+  if (was_cut_so (segmenter, options))
+    return segmenter->cues;
+  g_clear_pointer (&segmenter->cues, cue_list_free);
+  segmenter->profile = *options->profile;
+  segmenter->options = *options;
+  segmenter->options.profile = &segmenter->profile;
+  segmenter->cues = cut (segmenter, options);
+  return segmenter->cues;
+}
+
 CueList *
 segment_words (const Transcript *transcript, const SegmentOptions *options)
 {
   g_autoptr (Segmenter) segmenter = segmenter_new (transcript);
 
-  return segmenter_cut (segmenter, options);
+  return cut (segmenter, options);
 }

@@ -7,6 +7,7 @@
 #include "json-escape.h"
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
+#define EXACT (G_GUINT64_CONSTANT (1) << 53)    /* whole numbers up to this are doubles */
 #define PROBE_BYTES (16 << 20)  /* OpenAI's begins with the text of the whole recording */
 
 void
@@ -138,12 +139,17 @@ json_cursor_peek (JsonCursor *cursor)
 {
   char c = cursor->error ? '\0' : skip_space (cursor);
 
-  if (c && strchr ("{[\"tf", c))
-    return c;
-  if (c && match_null (cursor))
-    return 'n';
-  if (c == '-' || g_ascii_isdigit (c))
-    return '0';
+  switch (c) {
+    case '{': case '[': case '"': case 't': case 'f':
+      return c;
+    case '0' ... '9':
+      return '0';
+    default:
+      if (match_null (cursor))
+        return 'n';
+      if (c == '-')
+        return '0';
+  }
   if (!cursor->error)
     expected (cursor, "a value");
   return '\0';
@@ -229,18 +235,27 @@ scan_control (JsonCursor *cursor)
   return TRUE;
 }
 
+/* To the next quote, backslash or control character. */
+static char *
+skip_plain (char *text)
+{
+  while ((guchar) *text >= ' ' && *text != '"' && *text != '\\')
+    text++;
+  return text;
+}
+
 /* From the opening quote to behind the closing one; @has_escapes tells whether there is anything
  * to decode between. */
 static gboolean
 scan_string (JsonCursor *cursor, gboolean *has_escapes)
 {
   *has_escapes = FALSE;
-  for (cursor->at++; *cursor->at != '"'; cursor->at++) {
+  for (cursor->at++; *(cursor->at = skip_plain (cursor->at)) != '"'; cursor->at++) {
     if (*cursor->at == '\\') {
       *has_escapes = TRUE;
       if (!scan_escape (cursor))
         return FALSE;
-    } else if ((guchar) *cursor->at < ' ' && !scan_control (cursor)) {
+    } else if (!scan_control (cursor)) {
       return FALSE;
     }
   }
@@ -375,6 +390,26 @@ json_cursor_read_whole (JsonCursor *cursor, guint64 max, guint64 *number)
   return TRUE;
 }
 
+/* A short decimal is a quotient of two numbers that a double holds, which rounds as strtod () does. */
+static double
+parse_double (const char *text, const char *end)
+{
+  static const double powers[] = { 1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9 };
+  const char *point = NULL;
+  guint64 digits = 0;
+
+  for (const char *at = text; at < end; at++)
+    if (*at == '.')
+      point = at + 1;
+    else if (g_ascii_isdigit (*at) && digits < EXACT / 10)
+      digits = 10 * digits + (guint) (*at - '0');
+    else
+      return g_ascii_strtod (text, NULL);
+  if (point && end - point >= (gssize) G_N_ELEMENTS (powers))
+    return g_ascii_strtod (text, NULL);
+  return (double) digits / powers[point ? end - point : 0];
+}
+
 gboolean
 json_cursor_read_double (JsonCursor *cursor, double *number)
 {
@@ -383,7 +418,7 @@ json_cursor_read_double (JsonCursor *cursor, double *number)
 
   if (!read_number (cursor, &text, &is_whole))
     return FALSE;
-  *number = g_ascii_strtod (text, NULL);
+  *number = parse_double (text, cursor->at);
   if (isfinite (*number))
     return TRUE;
   json_cursor_fail (cursor, "too large");
@@ -477,6 +512,15 @@ is_object (const char *text, gsize length)
   return at < length && text[at] == '{';
 }
 
+/* Whether there is such a key anywhere, as json_cursor_key_is () knows it. */
+static gboolean
+has_key (const char *text, gsize length, const char *key)
+{
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", key);
+
+  return memmem (text, length, quoted, strlen (quoted)) != NULL;
+}
+
 gboolean
 json_cursor_probe (const char *text, gsize length, const char *array, const char *key)
 {
@@ -484,9 +528,10 @@ json_cursor_probe (const char *text, gsize length, const char *array, const char
   JsonCursor cursor;
   gboolean found;
 
-  if (!is_object (text, length))
+  length = MIN (length, PROBE_BYTES);
+  if (!is_object (text, length) || !has_key (text, length, array) || !has_key (text, length, key))
     return FALSE;
-  start = g_strndup (text, MIN (length, PROBE_BYTES));
+  start = g_strndup (text, length);
   json_cursor_init (&cursor, start, strlen (start));
   cursor.is_lenient = TRUE;
   found = find_member (&cursor, array) && json_cursor_peek (&cursor) == '['

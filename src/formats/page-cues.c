@@ -4,6 +4,16 @@
 
 #include "cuetext.h"
 
+/* As strstr () does. Nearly every word stands behind the space or line break after the one before. */
+static const char *
+find_word (const char *at, const char *word, gsize length)
+{
+  for (guint i = 0; i < 2 && *at; i++)
+    if (!strncmp (at + i, word, length))
+      return at + i;
+  return strstr (at, word);
+}
+
 /* A cue's words, line by line: each is looked for behind the one before. */
 static void
 append_cue_lines (GString *out, const Transcript *transcript, const Cue *cue, GString *plain)
@@ -16,16 +26,17 @@ append_cue_lines (GString *out, const Transcript *transcript, const Cue *cue, GS
   at = plain->str;
   for (guint i = cue->first_word; i < cue->end_word; i++) {
     const char *word = transcript_get_word (transcript, i)->text;
-    const char *found = strstr (at, word);
+    const gsize length = strlen (word);
+    const char *found = find_word (at, word, length);
 
-    while (found && (stop = strchr (at, '\n')) && stop < found) {
+    while (found && (stop = memchr (at, '\n', found - at))) {
       if (n_words)
         page_number_append (out, 2 * n_words + 1);
       n_words = 0;
       at = stop + 1;
     }
     n_words += *word != '\0';
-    at = found ? found + strlen (word) : at;
+    at = found ? found + length : at;
   }
   page_number_append (out, 2 * n_words);
 }

@@ -191,45 +191,56 @@ add_word (Reader *reader, const char *text, const char **times, gboolean is_glue
       is_timed ? end * MILLISECOND : NANOSECONDS_NONE, CONFIDENCE_UNKNOWN)->is_glued = is_glued;
 }
 
-static char *
-dup_with_spaces (const char *text)
+/* What @text says, in place: a no-break space is a space, and glue is nothing. */
+static void
+set_spaces (char *text)
 {
-  g_auto (GStrv) parts = g_strsplit (text, NBSP, -1);
+  char *kept = text;
 
-  return g_strjoinv (" ", parts);
+  for (; *text; text++)
+    if (g_str_has_prefix (text, NBSP)) {
+      *kept++ = ' ';
+      text++;
+    } else if (*text != GLUE) {
+      *kept++ = *text;
+    }
+  *kept = '\0';
 }
 
 static void
 add_paragraph (Reader *reader)
 {
-  g_autofree char *plain = dup_with_spaces (reader->text->str), *whole = g_strdup (plain);
+  g_autofree char *whole = g_strndup (reader->text->str, reader->text->len);
   const char *times = reader->times;
-  char *at = reader->text->str, *kept = whole;
+  const guint first = reader->transcript->words->len;
+  char *at = reader->text->str;
   Paragraph *paragraph;
-  guint first;
 
-  for (const char *c = plain; *c; c++)
-    if (*c != GLUE)
-      *kept++ = *c;
-  *kept = '\0';
-  first = reader->transcript->words->len;
+  set_spaces (whole);
   paragraph = transcript_add_paragraph (reader->transcript, reader->speaker, NANOSECONDS_NONE, whole);
   paragraph->is_labelled = reader->is_labelled;
   reader->is_labelled = FALSE;
   for (gboolean is_glued = FALSE; times && *at;) {
     gsize length = strcspn (at, " \x1f");
     const char stop = at[length];
-    g_autofree char *word = NULL;
 
     at[length] = '\0';
-    word = dup_with_spaces (at);
-    if (word[strspn (word, " ")])
-      add_word (reader, word, &times, is_glued);
+    set_spaces (at);
+    if (at[strspn (at, " ")])
+      add_word (reader, at, &times, is_glued);
     is_glued = stop == GLUE;
     at += length + (stop != '\0');
   }
   if (reader->transcript->words->len > first)
     paragraph->stamp = transcript_get_word (reader->transcript, first)->start;
+}
+
+/* White space between words is a space. */
+static void
+part_lines (char *text)
+{
+  while (*(text += strcspn (text, "\t\n\f\r")))
+    *text = ' ';
 }
 
 static void
@@ -265,7 +276,7 @@ end_part (Reader *reader)
       read_speaker (reader);
       break;
     case PART_PARAGRAPH:
-      g_strdelimit (reader->text->str, "\t\n\f\r", ' ');
+      part_lines (reader->text->str);
       add_paragraph (reader);
       break;
     case PART_NONE:

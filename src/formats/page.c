@@ -181,12 +181,25 @@ append_links (Page *page)
   g_string_append (page->out, "</ul>\n</section>\n");
 }
 
+static gboolean
+has_space (const char *text)
+{
+  while ((guchar) *text > ' ')
+    text++;
+  return *text != '\0';
+}
+
 /* A space inside a word must not part it. */
 static void
 append_word (Page *page, const char *text)
 {
-  g_autoptr (GString) kept = g_string_new (NULL);
+  g_autoptr (GString) kept = NULL;
 
+  if (!has_space (text)) {
+    append_text (page, text);
+    return;
+  }
+  kept = g_string_new (NULL);
   for (; *text; text++)
     if ((guchar) *text <= ' ')
       g_string_append (kept, "\xC2\xA0");

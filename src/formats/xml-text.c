@@ -2,22 +2,41 @@
 
 #include <string.h>
 
+/* Bytes that do not stand as they are: control characters, and what begins markup. */
+static gboolean
+is_special (char c, gboolean is_attribute)
+{
+  if ((guchar) c > '>')
+    return FALSE;
+  return (guchar) c < ' ' ? is_attribute || !strchr ("\t\n", c)
+      : c == '&' || c == '<' || c == '>' || (c == '"' && is_attribute);
+}
+
+static void
+append_special (GString *out, char c)
+{
+  if (c == '&')
+    g_string_append (out, "&amp;");
+  else if (c == '<')
+    g_string_append (out, "&lt;");
+  else if (c == '>')
+    g_string_append (out, "&gt;");
+  else if (c == '"')
+    g_string_append (out, "&quot;");
+  else if (strchr ("\t\r\n", c))
+    g_string_append_printf (out, "&#%d;", c);
+}
+
 void
 xml_text_append (GString *out, const char *plain, gboolean is_attribute)
 {
+  const char *from = plain;
+
   for (; *plain; plain++)
-    if (*plain == '&')
-      g_string_append (out, "&amp;");
-    else if (*plain == '<')
-      g_string_append (out, "&lt;");
-    else if (*plain == '>')
-      g_string_append (out, "&gt;");
-    else if (*plain == '"' && is_attribute)
-      g_string_append (out, "&quot;");
-    else if (is_attribute && strchr ("\t\r\n", *plain))
-      g_string_append_printf (out, "&#%d;", *plain);
-    else if ((guchar) *plain >= ' ' || strchr ("\t\n", *plain))
-      g_string_append_c (out, *plain);
-    else if (*plain == '\r')
-      g_string_append (out, "&#13;");
+    if (is_special (*plain, is_attribute)) {
+      g_string_append_len (out, from, plain - from);
+      append_special (out, *plain);
+      from = plain + 1;
+    }
+  g_string_append_len (out, from, plain - from);
 }

@@ -19,6 +19,18 @@
 #define SENTENCE_PAUSE 0.42
 #define CLAUSE_PAUSE 0.18
 
+/* Moves @text past its next character, which it has. */
+static gunichar
+take (const char **text)
+{
+  gunichar c = (guchar) **text;
+
+  if (c >= 0x80)
+    c = g_utf8_get_char (*text);
+  *text = g_utf8_next_char (*text);
+  return c;
+}
+
 static gboolean
 is_letter (gunichar c)
 {
@@ -52,8 +64,8 @@ is_acronym (const char *text)
 {
   guint letters = 0;
 
-  for (; *text; text = g_utf8_next_char (text)) {
-    gunichar c = g_utf8_get_char (text);
+  while (*text) {
+    gunichar c = take (&text);
 
     if (g_unichar_islower (c))
       return FALSE;
@@ -83,8 +95,8 @@ count_syllables (const char *text)
   guint runs = 0;
   gunichar last = 0, before = 0;
 
-  for (; *text; text = g_utf8_next_char (text)) {
-    gunichar c = g_utf8_get_char (text);
+  while (*text) {
+    gunichar c = take (&text);
 
     if (!is_letter (c))
       continue;
@@ -147,7 +159,7 @@ pace_of_word (const char *text)
     seconds += DRAWL;
   if (!spelt)
     seconds += SYLLABLE * count_syllables (text);
-  for (; *text; text = g_utf8_next_char (text))
-    seconds += pace_of_letter (g_utf8_get_char (text), spelt);
+  while (*text)
+    seconds += pace_of_letter (take (&text), spelt);
   return MAX (seconds, PACE_SHORTEST);
 }
