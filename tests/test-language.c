@@ -44,6 +44,59 @@ test_captions (void)
   g_assert_cmpstr (language_of_transcript (transcript), ==, "en");
 }
 
+/* What a page declares of a text, and what it is plainly, NULL: nothing against it. */
+static const struct {
+  const char *name, *declared, *language, *text;
+} declared[] = {
+  { "template", "en", "es", "No sé lo que pasa, pero los dos están muy bien y la casa es una de las más grandes "
+      "que he visto, y no se puede decir que no, porque las casas de los otros no están tan bien como la del "
+      "hombre que vive con el perro en el río, y por eso me gusta." },
+  { "right", "es-MX", NULL, "No sé lo que pasa, pero los dos están muy bien y la casa es una de las más grandes "
+      "que he visto, y no se puede decir que no, porque las casas de los otros no están tan bien como la del "
+      "hombre que vive con el perro en el río, y por eso me gusta." },
+  { "three-letters", "spa", NULL, "No sé lo que pasa, pero los dos están muy bien y la casa es una de las más "
+      "grandes que he visto, y no se puede decir que no, porque las casas de los otros no están tan bien." },
+  { "short", "en", NULL, "No sé lo que pasa, pero los dos están muy bien." },
+  { "not-known", "ca", NULL, "No sé lo que pasa, pero los dos están muy bien y la casa es una de las más grandes "
+      "que he visto, y no se puede decir que no, porque las casas de los otros no están tan bien como la del "
+      "hombre que vive con el perro en el río, y por eso me gusta." },
+  { "near", "no", NULL, "Jeg vet ikke hva det er, men vi har også en god idé som kan være bra for deg og meg, og "
+      "så er det ikke så farlig om det blir sent, for de andre har ikke vært her ennå og vi kan godt vente." },
+  { "script", "en", "el", "Δεν ξέρω τι είναι αυτό αλλά είναι μια πολύ καλή ιδέα και νομίζω ότι πρέπει να το "
+      "κάνουμε σύντομα, γιατί οι άλλοι έχουν ήδη αρχίσει και δεν θέλουμε να μείνουμε πίσω στη δουλειά αυτή, "
+      "που είναι τόσο σημαντική για όλους μας." },
+};
+
+static void
+test_declared (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (Transcript) transcript = transcript_new ();
+
+  transcript->language = declared[i].declared;
+  transcript_add_paragraph (transcript, SPEAKER_NONE, 0, declared[i].text);
+  g_assert_cmpstr (language_contradicts (transcript), ==, declared[i].language);
+}
+
+static const struct {
+  const char *tag, *tidy;
+} tags[] = {
+  { "de", "de" }, { "de_CH", "de-ch" }, { "ger-AT", "de-at" }, { "ENG", "en" }, { "gsw", "gsw" },
+  { "zh-Hant-TW", "zh-hant-tw" }, { "iw", "he" }, { "", "" },
+};
+
+static void
+test_tags (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++) {
+    g_autofree char *tidy = language_tidy (tags[i].tag);
+
+    g_assert_cmpstr (tidy, ==, tags[i].tidy);
+  }
+  g_assert_true (language_is ("en_US", "en"));
+  g_assert_false (language_is ("enm", "en"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -53,6 +106,11 @@ main (int argc, char **argv)
         rows[i].language ? rows[i].language : "unknown", (guint) i);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_guess);
   }
+  for (gsize i = 0; i < G_N_ELEMENTS (declared); i++) {
+    g_autofree char *path = g_strconcat ("/language/declared/", declared[i].name, NULL);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_declared);
+  }
   g_test_add_func ("/language/captions", test_captions);
+  g_test_add_func ("/language/tags", test_tags);
   return g_test_run ();
 }

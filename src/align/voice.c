@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "language.h"
 #include "melted.h"
 
 #define MAX_KINDS 4096          /* no voice has near as many phones */
@@ -125,8 +126,7 @@ start (GError **error)
 gboolean
 voice_select (const char *language, GError **error)
 {
-  const gboolean is_chinese = g_str_equal (language, "zh") || g_str_has_prefix (language, "zh-");
-  g_autofree char *name = g_ascii_strdown (is_chinese ? "cmn" : language, -1);
+  g_autofree char *name = language_is (language, "zh") ? g_strdup ("cmn") : language_tidy (language);
   char *dash = strchr (name, '-');
 
   if (!start (error))

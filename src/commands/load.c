@@ -8,6 +8,7 @@
 #include "language.h"
 #include "listen.h"
 #include "load-source.h"
+#include "message.h"
 #include "moved.h"
 #include "timestamp.h"
 #include "tokens.h"
@@ -257,6 +258,23 @@ check_engine (const LoadOptions *options, GError **error)
   return FALSE;
 }
 
+/* Of what a page or a feed declares. Whose words are timed, or who had captions made, was asked. */
+static void
+doubt_language (Transcript *transcript, const LoadOptions *options)
+{
+  const char *told = transcript->words->len || transcript->captions ? NULL
+      : language_contradicts (transcript);
+  g_autofree char *text = NULL;
+
+  if (!told)
+    return;
+  text = g_strdup_printf ("the source says that its language is \"%s\", but its words are \"%s\" "
+      "(--language names another)", transcript->language, told);
+  if (!options->is_quiet)
+    message_say (text);
+  transcript->language = told;
+}
+
 /* What the command line knows better than the source. */
 gboolean
 load_take_options (Transcript *transcript, const LoadOptions *options, GError **error)
@@ -265,6 +283,8 @@ load_take_options (Transcript *transcript, const LoadOptions *options, GError **
     return FALSE;
   if (options->language)
     transcript->language = transcript_keep (transcript, options->language, -1);
+  else
+    doubt_language (transcript, options);
   return TRUE;
 }
 

@@ -10,6 +10,22 @@
 #define LEAST_HITS 3            /* and one word in ten */
 #define LEAST_SHARE 0.1
 #define MAX_LANGUAGES 24
+#define ENOUGH_WORDS 40         /* of the text, to contradict what is declared, */
+#define TIMES_MORE 3            /* and so many times the declared language's function words */
+
+/* ISO 639-2, and what ISO 639-1 once had. */
+static const struct {
+  const char *code, *language;
+} codes[] = {
+  { "ara", "ar" }, { "ces", "cs" }, { "chi", "zh" }, { "cze", "cs" }, { "dan", "da" },
+  { "deu", "de" }, { "dut", "nl" }, { "ell", "el" }, { "eng", "en" }, { "fin", "fi" },
+  { "fra", "fr" }, { "fre", "fr" }, { "ger", "de" }, { "gre", "el" }, { "heb", "he" },
+  { "hin", "hi" }, { "hun", "hu" }, { "in", "id" }, { "ind", "id" }, { "ita", "it" },
+  { "iw", "he" }, { "jpn", "ja" }, { "kor", "ko" }, { "nld", "nl" }, { "nn", "nb" },
+  { "nor", "no" }, { "pol", "pl" }, { "por", "pt" }, { "ron", "ro" }, { "rum", "ro" },
+  { "rus", "ru" }, { "spa", "es" }, { "swe", "sv" }, { "tur", "tr" }, { "ukr", "uk" },
+  { "zho", "zh" },
+};
 
 static const struct {
   const char *language, *words;
@@ -161,8 +177,8 @@ judge (const Evidence *evidence)
       ? function_words[words].language : NULL;
 }
 
-const char *
-language_of_transcript (const Transcript *transcript)
+static Evidence
+gather (const Transcript *transcript)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
   g_autoptr (GHashTable) index = index_function_words ();
@@ -177,13 +193,68 @@ language_of_transcript (const Transcript *transcript)
     cuetext_append_plain (cue_list_get (transcript->captions, i)->text, plain);
     count_text (&evidence, plain->str);
   }
+  evidence.index = NULL;
+  return evidence;
+}
+
+const char *
+language_of_transcript (const Transcript *transcript)
+{
+  const Evidence evidence = gather (transcript);
+
   return judge (&evidence);
+}
+
+/* The hits of a language by its function words; G_MAXUINT: none are known. */
+static guint
+count_hits (const Evidence *evidence, const char *tag)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (function_words); i++)
+    if (language_is (tag, function_words[i].language))
+      return evidence->by_words[i];
+  return G_MAXUINT;
+}
+
+const char *
+language_contradicts (const Transcript *transcript)
+{
+  const Evidence evidence = gather (transcript);
+  const char *judged = judge (&evidence);
+  guint declared, found;
+
+  if (!judged || !transcript->language || language_is (transcript->language, judged)
+      || evidence.letters < ENOUGH_WORDS * 4)
+    return NULL;
+  declared = count_hits (&evidence, transcript->language);
+  found = count_hits (&evidence, judged);
+  if (declared == G_MAXUINT)
+    return NULL;
+  if (found == G_MAXUINT)       /* by its script, which none of those have */
+    return judged;
+  return found >= TIMES_MORE * MAX (declared, LEAST_HITS) ? judged : NULL;
+}
+
+char *
+language_tidy (const char *tag)
+{
+  char *tidy = g_strdelimit (g_ascii_strdown (tag, -1), "_", '-');
+  gsize length = strcspn (tidy, "-");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
+    if (strlen (codes[i].code) == length && strncmp (tidy, codes[i].code, length) == 0) {
+      char *known = g_strconcat (codes[i].language, tidy + length, NULL);
+
+      g_free (tidy);
+      return known;
+    }
+  return tidy;
 }
 
 gboolean
 language_is (const char *tag, const char *language)
 {
-  gsize length = strcspn (tag, "-_");
+  g_autofree char *tidy = language_tidy (tag);
+  gsize length = strcspn (tidy, "-");
 
-  return length == strlen (language) && g_ascii_strncasecmp (tag, language, length) == 0;
+  return length == strlen (language) && strncmp (tidy, language, length) == 0;
 }
