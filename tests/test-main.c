@@ -22,6 +22,14 @@
     "<podcast:transcript url=\"gone.vtt\"/><podcast:transcript url=\"made.srt\"/>" \
     "<podcast:transcript url=\"talk.vtt\"/></item></channel></rss>"
 
+#define POOR "<rss version=\"2.0\" xmlns:podcast=\"https://podcastindex.org/namespace/1.0\">" \
+    "<channel><title>Show</title><item><title>Broken</title>" \
+    "<podcast:transcript url=\"page.json\" type=\"application/json\"/>" \
+    "<podcast:transcript url=\"talk.vtt\"/></item>" \
+    "<item><title>Short</title><description>We talk about things.</description></item>" \
+    "<item><title>Sparse</title><description>0:00 - Intro. We begin.\n5:12 - The book: why?\n" \
+    "20:00 - Outro and thanks.</description></item></channel></rss>"
+
 #define BOMB "WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n" \
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n"
 
@@ -45,6 +53,8 @@ static const struct {
   { "two words.vtt", VTT },
   { "empty.vtt", "" },
   { "feed.xml", FEED },
+  { "poor.xml", POOR },
+  { "page.json", "{\"version\":" },
   { "gone.xml", GONE },
   { "blank.txt", " \n" },
   { "made.srt", "old" },
@@ -251,6 +261,12 @@ static const struct {
     "quoth export: feed.xml: episode \"Outside\": *" },
   { "feed/gone", "export gone.xml --to srt", NULL, 0, SRT,
     "quoth export: \"gone.vtt\": No such file or directory; \"talk.vtt\" is read instead\n" },
+  { "feed/broken", "export poor.xml --episode Broken --to srt", NULL, 0, SRT,
+    "quoth export: *page.json: line 1, column 12: * \"talk.vtt\" is read instead\n" },
+  { "feed/short-notes", "export poor.xml --episode Short", NULL, 1, "",
+    "quoth export: poor.xml: episode \"Short\": the feed has no transcript of it, only show notes\n" },
+  { "feed/sparse-notes", "export poor.xml --episode Sparse", NULL, 1, "",
+    "quoth export: poor.xml: episode \"Sparse\": the feed has no transcript of it, only show notes\n" },
   { "feed/unknown", "export feed.xml --episode 9", NULL, 1, "",
     "quoth export: feed.xml: none of its 4 episodes is called \"9\"\n" },
   { "feed/all-without-folder", "export feed.xml --episode all", NULL, 2, "",

@@ -56,72 +56,6 @@ open_notes (const FeedEpisode *episode, const char *base, Source *source, GError
   return TRUE;
 }
 
-/* The best transcript that is there; the error is the first one's. */
-static gboolean
-open_episode (const FeedEpisode *episode, const char *base, Source *source, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-
-  if (!episode->transcripts->len)
-    return open_notes (episode, base, source, error);
-  for (guint i = 0; i < episode->transcripts->len; i++) {
-    const FeedTranscript *transcript = g_ptr_array_index (episode->transcripts, i);
-
-    if (!open_reference (base, transcript->uri, source, problem ? NULL : &problem))
-      continue;
-    if (problem) {
-      g_autofree char *line = g_strdup_printf ("%s; \"%s\" is read instead", problem->message,
-          transcript->uri);
-
-      message_say (line);
-    }
-    return TRUE;
-  }
-  g_propagate_error (error, g_steal_pointer (&problem));
-  return FALSE;
-}
-
-/* @source is spent. */
-static Transcript *
-read_opened (const FeedEpisode *episode, const Feed *feed, const char *base, Source *source,
-    GError **error)
-{
-  const LoadOptions none = { 0 };
-  Transcript *transcript = load_read_source (source, &none, TRUE, error);
-
-  if (transcript) {
-    take_episode (transcript, episode, feed);
-    load_find_named_audio (transcript, base);
-  } else if (episode->transcripts->len) {
-    load_prefix_name (error, source->base);
-  }
-  return transcript;
-}
-
-static void
-prefix_episode (GError **error, const FeedEpisode *episode)
-{
-  g_prefix_error (error, "episode \"%s\": ", episode->title ? episode->title : "without title");
-}
-
-Transcript *
-load_read_feed (Source *source, const LoadOptions *options, GError **error)
-{
-  g_autoptr (Feed) feed = feed_read (source, error);
-  const FeedEpisode *episode = feed
-      ? feed_find (feed, options->episode ? options->episode : "latest", error) : NULL;
-  g_auto (Source) opened = { 0 };
-  Transcript *transcript = NULL;
-
-  if (!episode)
-    return NULL;
-  if (open_episode (episode, source->base, &opened, error))
-    transcript = read_opened (episode, feed, source->base, &opened, error);
-  if (!transcript)
-    prefix_episode (error, episode);
-  return transcript;
-}
-
 /* With its NUL, so that texts cannot run together. */
 static void
 add_text (GChecksum *checksum, const char *text)
@@ -143,19 +77,147 @@ make_digest (const FeedEpisode *episode, const Feed *feed, const Source *source)
   return g_strdup (g_checksum_get_string (checksum));
 }
 
+/* Fewer words a minute are no speech, but notes about it: a talk has a hundred and more, the longest of
+ * show notes make five. */
+#define FEWEST_WORDS_A_MINUTE 10
+#define FEWEST_WORDS 100        /* of what has neither stamps nor speakers */
+
+static guint
+count_words (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *(at += strspn (at, " \t\r\n")); at += strcspn (at, " \t\r\n"))
+    n++;
+  return n;
+}
+
+/* By what is said against how long it takes, as far as that is known. */
+static gboolean
+is_speech (const Transcript *transcript)
+{
+  Nanoseconds length = transcript->audio.duration == NANOSECONDS_NONE ? 0
+      : transcript->audio.duration;
+  gboolean is_marked = transcript->speakers->len > 0;
+  guint n = 0;
+
+  for (guint i = 0; i < transcript->paragraphs->len; i++) {
+    const Paragraph *paragraph = transcript_get_paragraph (transcript, i);
+
+    n += count_words (paragraph->text);
+    if (paragraph->stamp == NANOSECONDS_NONE)
+      continue;
+    length = MAX (length, paragraph->stamp);
+    is_marked = TRUE;
+  }
+  return (is_marked || n >= FEWEST_WORDS)
+      && n >= (guint) (length / (60 * SECOND)) * FEWEST_WORDS_A_MINUTE;
+}
+
+/* What the feed itself says of the episode, which may be its transcript. */
+static Transcript *
+read_notes (const FeedEpisode *episode, const Feed *feed, const char *base, char **digest,
+    GError **error)
+{
+  const LoadOptions none = { 0 };
+  g_auto (Source) source = { 0 };
+  g_autoptr (Transcript) transcript = NULL;
+
+  if (!open_notes (episode, base, &source, error))
+    return NULL;
+  *digest = make_digest (episode, feed, &source);
+  transcript = load_read_source (&source, &none, TRUE, error);
+  if (!transcript)
+    return NULL;
+  take_episode (transcript, episode, feed);
+  if (is_speech (transcript))
+    return g_steal_pointer (&transcript);
+  g_set_error_literal (error, FORMAT_ERROR, FORMAT_ERROR_EMPTY,
+      "the feed has no transcript of it, only show notes");
+  return NULL;
+}
+
+static Transcript *
+read_reference (const FeedEpisode *episode, const Feed *feed, const char *base, const char *uri,
+    char **digest, GError **error)
+{
+  const LoadOptions none = { 0 };
+  g_auto (Source) source = { 0 };
+  Transcript *transcript;
+
+  if (!open_reference (base, uri, &source, error))
+    return NULL;
+  g_free (*digest);
+  *digest = make_digest (episode, feed, &source);
+  transcript = load_read_source (&source, &none, TRUE, error);
+  if (transcript)
+    take_episode (transcript, episode, feed);
+  else
+    load_prefix_name (error, source.base);
+  return transcript;
+}
+
+/* The best transcript that can be read; the error is the first one's. @digest is of the last that
+ * was opened, or stays NULL. */
+static Transcript *
+read_episode (const FeedEpisode *episode, const Feed *feed, const char *base, char **digest,
+    GError **error)
+{
+  g_autoptr (GError) problem = NULL;
+  Transcript *transcript = NULL;
+
+  if (!episode->transcripts->len)
+    transcript = read_notes (episode, feed, base, digest, error);
+  for (guint i = 0; i < episode->transcripts->len && !transcript; i++) {
+    const FeedTranscript *row = g_ptr_array_index (episode->transcripts, i);
+
+    transcript = read_reference (episode, feed, base, row->uri, digest, problem ? NULL : &problem);
+    if (transcript && problem) {
+      g_autofree char *line = g_strdup_printf ("%s; \"%s\" is read instead", problem->message, row->uri);
+
+      message_say (line);
+    }
+  }
+  if (transcript)
+    load_find_named_audio (transcript, base);
+  else if (problem)
+    g_propagate_error (error, g_steal_pointer (&problem));
+  return transcript;
+}
+
+static void
+prefix_episode (GError **error, const FeedEpisode *episode)
+{
+  g_prefix_error (error, "episode \"%s\": ", episode->title ? episode->title : "without title");
+}
+
+Transcript *
+load_read_feed (Source *source, const LoadOptions *options, GError **error)
+{
+  g_autoptr (Feed) feed = feed_read (source, error);
+  const FeedEpisode *episode = feed
+      ? feed_find (feed, options->episode ? options->episode : "latest", error) : NULL;
+  g_autofree char *digest = NULL;
+  Transcript *transcript;
+
+  if (!episode)
+    return NULL;
+  transcript = read_episode (episode, feed, source->base, &digest, error);
+  if (!transcript)
+    prefix_episode (error, episode);
+  return transcript;
+}
+
 static void
 visit_episode (LoadedEpisode *loaded, const LoadOptions *options, const char *base,
     const LoadVisitor *visitor)
 {
-  g_auto (Source) source = { 0 };
   g_autofree char *digest = NULL;
-  g_autoptr (Transcript) transcript = NULL;
   g_autoptr (GError) problem = NULL;
+  g_autoptr (Transcript) transcript = read_episode (loaded->episode, loaded->feed, base, &digest,
+      &problem);
 
-  if (open_episode (loaded->episode, base, &source, &problem)) {
-    loaded->digest = digest = make_digest (loaded->episode, loaded->feed, &source);
-    transcript = read_opened (loaded->episode, loaded->feed, base, &source, &problem);
-  }
+  loaded->digest = digest;
   if (!transcript)
     prefix_episode (&problem, loaded->episode);
   else if (!load_take_options (transcript, options, &problem))
