@@ -15,6 +15,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (History, history_free)
 guint32 history_add (History *history, guint32 before, SpanKind kind, guint word, guint frame,
     double score);
 
+/* The frame at which that span began. */
+guint history_get_start (const History *history, guint32 span);
+
 /* Whether so much was added that it is time to sweep. */
 gboolean history_is_full (const History *history);
 

@@ -25,8 +25,8 @@
  * second of the right words. A pause where no mark stands costs more than the noise of a pause can
  * pay, which sounds like "the" now and then. */
 static const SearchCosts costs = {
-  .other = 100, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120, .jump = 600,
-  .reach = 40 /* about three minutes */, .beam = 800,
+  .other = 100, .back = 300, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
+  .jump = 600, .rest = 500, .reach = 40 /* about three minutes */, .beam = 800,
 };
 
 /* More sentences to try cost time and, where sounds are not of the text, words; they are tried where

@@ -46,6 +46,12 @@ history_add (History *history, guint32 before, SpanKind kind, guint word, guint 
   return history->records->len - 1;
 }
 
+guint
+history_get_start (const History *history, guint32 span)
+{
+  return get_record (history, span)->frame;
+}
+
 gboolean
 history_is_full (const History *history)
 {

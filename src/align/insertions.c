@@ -6,7 +6,8 @@
 #include "frontend.h"
 
 #define LEAST_INSERTION 500     /* frames; less is a noise, a cough, a word left out */
-#define LEAST_UNKNOWN 0.4       /* part of it that is no silence */
+#define LEAST_UNKNOWN 0.4       /* part of it that is no pause of the text's */
+#define LONGEST_PAUSE 1000      /* frames; nobody leaves a longer one, or leaves it in */
 
 #define LEVEL_WINDOW (5 * FRONTEND_HOP)         /* samples whose level is a frame's */
 #define AROUND 1000             /* frames of speech that say how quiet a pause is */
@@ -101,6 +102,13 @@ add_passage (Transcript *transcript, const Levels *levels, const Passage *passag
     g_array_append_val (transcript->insertions, insertion);
 }
 
+static gboolean
+is_unknown (const Span *span)
+{
+  return span->kind == SPAN_OTHER
+      || (span->kind == SPAN_SILENCE && span->end - span->start > LONGEST_PAUSE);
+}
+
 /* Spans [@first, @end) hold no word. */
 static void
 judge_spans (Transcript *transcript, const Levels *levels, const GArray *spans, guint first,
@@ -110,9 +118,9 @@ judge_spans (Transcript *transcript, const Levels *levels, const GArray *spans, 
     end < spans->len ? &g_array_index (spans, Span, end) : NULL };
   guint unknown = 0;
 
-  while (first < end && g_array_index (spans, Span, first).kind != SPAN_OTHER)
+  while (first < end && !is_unknown (&g_array_index (spans, Span, first)))
     first++;
-  while (end > first && g_array_index (spans, Span, end - 1).kind != SPAN_OTHER)
+  while (end > first && !is_unknown (&g_array_index (spans, Span, end - 1)))
     end--;
   if (first == end)
     return;
@@ -121,7 +129,7 @@ judge_spans (Transcript *transcript, const Levels *levels, const GArray *spans, 
   for (guint i = first; i < end; i++) {
     const Span *span = &g_array_index (spans, Span, i);
 
-    unknown += span->kind == SPAN_OTHER ? span->end - span->start : 0;
+    unknown += is_unknown (span) ? span->end - span->start : 0;
   }
   if (unknown >= (passage.stop - passage.start) * LEAST_UNKNOWN)
     add_passage (transcript, levels, &passage);

@@ -20,8 +20,8 @@
 
 /* Any sentence of the text may be the next one. */
 static const SearchCosts costs = {
-  .other = 100, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120, .jump = 500,
-  .reach = G_MAXUINT, .beam = 800,
+  .other = 100, .back = 300, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
+  .jump = 500, .rest = 400, .reach = G_MAXUINT, .beam = 800,
 };
 
 /* The parts that are needed: 2^k - 1. */

@@ -1,5 +1,7 @@
 #include "resume.h"
 
+#include <math.h>
+
 #include "gap.h"
 
 #define LEAST_PASSAGE 10        /* words that a search left out in one piece */
@@ -13,8 +15,8 @@
 
 /* The way in to any word costs little: all that follow have to be said, too, up to the last. */
 static const SearchCosts costs = {
-  .other = 100, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120, .jump = 100,
-  .reach = G_MAXUINT, .beam = 800,
+  .other = 100, .back = 0, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
+  .jump = 100, .rest = INFINITY, .reach = G_MAXUINT, .beam = 800,
 };
 
 static const Span *

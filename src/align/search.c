@@ -1,59 +1,12 @@
-/* All scores are relative to the phone loop's, so that sounds which the chain does not know are a
- * single state that costs nothing to stay in, and a word's score is the evidence for it. Nodes of
- * the chain hold the best path into each of their states; a hub stands between words, where a path
- * pauses, passes over unknown sounds, or leaves words out. */
-#include "search.h"
+#include "search-inside.h"
 
-#include <math.h>
-#include <string.h>
-
-#include "history.h"
 #include "phone-loop.h"
 
 #define MOST_NODES 6000         /* that go on to the next frame; the beam narrows beyond */
 #define BINS 64                 /* to find how far it narrows */
 #define PROGRESS_FRAMES 1000    /* from one report to the next */
+#define LONG_OTHER 300          /* frames of unknown sounds that are no slip of the text */
 #define JUMP_FRAMES 100         /* from one try to pass over a passage to the next */
-
-/* The best path into a place, and its last span. */
-typedef struct {
-  float score;
-  guint32 last;
-} Token;
-
-typedef struct {
-  Token states[MODEL_STATES];
-  Token entering;
-} NodePaths;
-
-/* Places, each of them once. */
-typedef struct {
-  guint *places, n;
-} PlaceList;
-
-typedef struct {
-  const AcousticModel *model;
-  const Chain *chain;
-  const SearchCosts *costs;
-  guint n_nodes, n_words;
-  guint frame;
-  double offset;                /* taken off all scores so far */
-
-  NodePaths *paths;             /* the chain's nodes, then a silence and a state for unknown sounds
-                                   for each hub */
-  guint *listed;                /* by place: frame for which it is in the list, plus one */
-  PlaceList active, waiting;    /* in this frame, in the next */
-  float *bests;                 /* of the active ones */
-  Token *hubs;                  /* between words: the best path that comes there */
-  Token *pauses;                /* and the one that is best to begin a pause there */
-  GArray *touched;              /* hubs that paths came to in this frame (element-type guint) */
-
-  const float *scores;          /* by senone */
-  float loop;                   /* the phone loop's */
-  History *history;
-} Search;
-
-static const Token nowhere = { -INFINITY, HISTORY_NONE };
 
 static void
 search_init (Search *search, const AcousticModel *model, const Chain *chain,
@@ -136,101 +89,6 @@ cost_of_pause (const Search *search, guint hub)
       : search->costs->pause;
 }
 
-static void
-begin_span (Search *search, SpanKind kind, guint word, Token *token)
-{
-  token->last = history_add (search->history, token->last, kind, word, search->frame,
-      token->score + search->offset);
-}
-
-/* The better of two, without a branch that is hard to foretell. */
-static inline Token
-choose (Token a, Token b)
-{
-  guint64 first, second;
-
-  memcpy (&first, &a, sizeof a);
-  memcpy (&second, &b, sizeof b);
-  first = a.score >= b.score ? first : second;
-  memcpy (&a, &first, sizeof a);
-  return a;
-}
-
-/* Moves the paths of a phone on by this frame; returns the best score. */
-static float
-step_phone (Search *search, guint phone, const guint16 *senones, NodePaths *paths)
-{
-  const float *stay = search->model->stay + phone * MODEL_STATES;
-  const float *leave = search->model->leave + phone * MODEL_STATES;
-  float best = -INFINITY;
-
-  for (guint i = MODEL_STATES; i-- > 0;) {
-    Token come = i ? paths->states[i - 1] : paths->entering, here = paths->states[i];
-
-    come.score += i ? leave[i - 1] : 0;
-    here.score += stay[i];
-    here = choose (here, come);
-    here.score += search->scores[senones[i]] - search->loop;
-    best = MAX (best, here.score);
-    paths->states[i] = here;
-  }
-  paths->entering = nowhere;
-  return best;
-}
-
-/* A path that enters begins a span, if it is better than the paths inside. */
-static float
-step_node (Search *search, guint index)
-{
-  const ChainNode *node = chain_get_node (search->chain, index);
-  NodePaths *paths = &search->paths[index];
-
-  if (node->is_first && paths->entering.score
-      > paths->states[0].score + search->model->stay[node->phone * MODEL_STATES])
-    begin_span (search, SPAN_WORD, node->word, &paths->entering);
-  return step_phone (search, node->phone, node->senones, paths);
-}
-
-static float
-step_silence (Search *search, guint hub, NodePaths *paths)
-{
-  const guint silence = search->model->silence;
-  const guint16 *senones = search->model->sequences + silence * MODEL_STATES;
-
-  if (paths->entering.score
-      > paths->states[0].score + search->model->stay[silence * MODEL_STATES])
-    begin_span (search, SPAN_SILENCE, hub, &paths->entering);
-  for (guint i = 0; i < MODEL_STATES; i++)
-    paths->states[i].score += search->costs->silence;
-  paths->entering.score += search->costs->silence;
-  return step_phone (search, silence, senones, paths);
-}
-
-/* The phone loop's own score is what all scores are relative to. */
-static float
-step_other (Search *search, guint hub, NodePaths *paths)
-{
-  if (paths->entering.score > paths->states[0].score) {
-    begin_span (search, SPAN_OTHER, hub, &paths->entering);
-    paths->states[0] = paths->entering;
-  }
-  paths->entering = nowhere;
-  paths->states[0].score += search->costs->stay;
-  return paths->states[0].score;
-}
-
-static float
-step_place (Search *search, guint place)
-{
-  guint beyond = place - search->n_nodes;
-
-  if (place < search->n_nodes)
-    return step_node (search, place);
-  if (beyond % 2)
-    return step_other (search, beyond / 2, &search->paths[place]);
-  return step_silence (search, beyond / 2, &search->paths[place]);
-}
-
 /* To the words behind one that ended in @node, if they may begin with its last phone before them. */
 static void
 enter_next_word (Search *search, const ChainNode *node, Token token)
@@ -251,6 +109,19 @@ enter_next_word (Search *search, const ChainNode *node, Token token)
   }
 }
 
+/* Sounds that the text does not know go on to a word at a cost once they are long. */
+static Token
+leave_other (Search *search, guint hub, Token token)
+{
+  if (token.score > search->unknown.score) {
+    search->unknown = token;
+    search->unknown_hub = hub;
+  }
+  if (search->frame - history_get_start (search->history, token.last) > LONG_OTHER)
+    token.score -= search->costs->back;
+  return token;
+}
+
 /* Hands the best path out of a place on. */
 static void
 leave_place (Search *search, guint place)
@@ -262,7 +133,7 @@ leave_place (Search *search, guint place)
 
   if (place >= search->n_nodes) {
     if (beyond % 2)
-      token = search->paths[place].states[0];
+      token = leave_other (search, beyond / 2, search->paths[place].states[0]);
     else
       token.score += search->model->leave[phone * MODEL_STATES + MODEL_STATES - 1];
     if (token.score > -search->costs->beam)
@@ -347,6 +218,24 @@ leave_hubs (Search *search)
   return end;
 }
 
+/* The sentences behind @from, as far as a jump reaches, in unknown sounds as before. */
+static void
+jump_in_other (Search *search)
+{
+  Token token = search->unknown;
+  guint tried = 0;
+
+  token.score -= search->costs->jump;
+  if (token.score <= -search->costs->beam)
+    return;
+  for (guint hub = search->unknown_hub + 1;
+      hub < search->n_words && tried < search->costs->reach; hub++)
+    if (chain_get_word (search->chain, hub)->begins_sentence) {
+      enter_node (search, search->n_nodes + 2 * hub + 1, token);
+      tried++;
+    }
+}
+
 /* Now and then the best path between words tries the sentences that follow, for where a passage was
  * cut out of the sound. */
 static void
@@ -414,6 +303,7 @@ prune_places (Search *search, float best)
   float beam = find_beam (search, best);
 
   search->offset += best;
+  search->unknown = nowhere;
   for (guint i = 0; i < search->active.n; i++) {
     guint place = search->active.places[i];
 
@@ -423,8 +313,10 @@ prune_places (Search *search, float best)
     } else
       drop_place (search, place);
   }
-  if (search->frame % JUMP_FRAMES == 0)
+  if (search->frame % JUMP_FRAMES == 0) {
     jump_ahead (search);
+    jump_in_other (search);
+  }
   return leave_hubs (search);
 }
 
@@ -453,7 +345,7 @@ step_frame (Search *search)
   search->active = active;
   search->waiting.n = 0;
   for (guint i = 0; i < active.n; i++) {
-    search->bests[i] = step_place (search, active.places[i]);
+    search->bests[i] = search_step_place (search, active.places[i]);
     best = MAX (best, search->bests[i]);
   }
   return prune_places (search, best);
@@ -481,7 +373,7 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
 {
   g_auto (Search) search = { 0 };
   g_autoptr (PhoneLoop) loop = phone_loop_new (model);
-  Token end = { 0, HISTORY_NONE };
+  Token end = { 0, HISTORY_NONE }, best;
 
   search_init (&search, model, chain, costs);
   search.frame = G_MAXUINT;     /* before the first */
@@ -497,8 +389,9 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
     if (history_is_full (search.history) && search.frame + 1 < n_frames)
       sweep_history (&search);
   }
-  if (end.score == -INFINITY)
-    end = find_best (&search);
+  best = find_best (&search);
+  if (best.score - costs->rest >= end.score)
+    end = best;
   return history_get_spans (search.history, end.last, (guint) n_frames,
       end.score + search.offset);
 }
