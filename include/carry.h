@@ -13,5 +13,7 @@ typedef struct {
  * confidence, paragraph and speaker; times of the others are guessed from their neighbours', and
  * their confidence is 0 if any was known. A speaker whose name stands nowhere in @corrected takes the
  * new one that most of the words stand under there. All else of @aligned stays, but for its
- * captions. Labels of @aligned's speakers that were taken for words are left out. */
-void carry_words (Transcript *aligned, const Transcript *corrected, CarryCount *count);
+ * captions. Labels of @aligned's speakers that were taken for words are left out. @before, empty, gets
+ * for each word what kept_times_restore () wants to know of it (element-type Word). */
+void carry_words (Transcript *aligned, const Transcript *corrected, GArray *before,
+    CarryCount *count);

@@ -3,6 +3,7 @@
 
 #include "captions.h"
 #include "carry.h"
+#include "kept-times.h"
 #include "tokens.h"
 #include "word-diff.h"
 
@@ -36,6 +37,58 @@ static const struct {
   { "no-spaces", "\xE6\x97\xA5\xE6\x9C\xAC yes", "\xE6\x97\xA5\xE6\x9C\xAC no",
     "0:\xE6\x97\xA5\xE6\x9C\xAC 0-500 90,0:no 1000-1500 0" },
 };
+
+/* Milliseconds of what words were, "-" for a new one, and where they are heard now. */
+static const struct {
+  const char *name, *before, *heard, *expected;
+} hearings[] = {
+  { "nothing-new", "0-500 500-900", "10-510 520-930", "0-500 500-900" },
+  { "in-its-place", "0-500 - 900-1500", "10-510 510-880 880-1490", "0-500 510-880 900-1500" },
+  { "a-little-over", "0-500 - 900-1500", "10-480 480-915 915-1490", "0-500 500-900 900-1500" },
+  { "in-the-time-before", "0-500 - 500-900", "5-250 250-510 510-910", "5-250 250-500 500-900" },
+  { "in-the-time-behind", "0-500 - 500-900 900-950", "5-490 490-700 700-910 910-990",
+    "0-500 500-700 700-900 900-950" },
+  { "in-the-time-of-two", "0-500 500-900 - 900-1500", "0-200 200-450 450-905 905-1490",
+    "0-200 200-450 450-900 900-1500" },
+  { "two-runs-at-one-word", "- 100-500 -", "0-300 300-350 350-700", "0-300 300-350 350-700" },
+  { "first-and-last", "- 500-900 -", "10-480 490-880 910-990", "10-480 500-900 910-990" },
+  { "all-new", "- -", "10-480 490-880", "10-480 490-880" },
+};
+
+static void
+add_times (GArray *words, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, " ", -1);
+
+  for (guint i = 0; parts[i]; i++) {
+    const char *dash = strchr (parts[i], '-');
+    Word word = { .text = "a", .start = NANOSECONDS_NONE, .end = NANOSECONDS_NONE, .confidence = 90 };
+
+    if (dash > parts[i]) {
+      word.start = g_ascii_strtoull (parts[i], NULL, 10) * MILLISECOND;
+      word.end = g_ascii_strtoull (dash + 1, NULL, 10) * MILLISECOND;
+    }
+    g_array_append_val (words, word);
+  }
+}
+
+static void
+test_hearing (gconstpointer data)
+{
+  const gsize row = GPOINTER_TO_SIZE (data);
+  g_autoptr (Transcript) heard = transcript_new ();
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Word));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  add_times (before, hearings[row].before);
+  add_times (heard->words, hearings[row].heard);
+  kept_times_restore (heard, before);
+  for (guint i = 0; i < heard->words->len; i++)
+    g_string_append_printf (text, "%s%u-%u", i ? " " : "",
+        (guint) nanoseconds_to_milliseconds (transcript_get_word (heard, i)->start),
+        (guint) nanoseconds_to_milliseconds (transcript_get_word (heard, i)->end));
+  g_assert_cmpstr (text->str, ==, hearings[row].expected);
+}
 
 static Transcript *
 make (const char *text)
@@ -72,9 +125,10 @@ test_row (gconstpointer data)
   g_autoptr (Transcript) aligned = make_aligned (rows[row].aligned);
   g_autoptr (Transcript) corrected = make (rows[row].corrected);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Word));
   CarryCount count;
 
-  carry_words (aligned, corrected, &count);
+  carry_words (aligned, corrected, before, &count);
   for (guint i = 0; i < aligned->words->len; i++) {
     const Word *word = transcript_get_word (aligned, i);
 
@@ -92,9 +146,10 @@ test_texts (void)
 {
   g_autoptr (Transcript) aligned = make_aligned ("so now .|yes .");
   g_autoptr (Transcript) corrected = make ("so now|yeah");
+  g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Word));
   CarryCount count;
 
-  carry_words (aligned, corrected, &count);
+  carry_words (aligned, corrected, before, &count);
   g_assert_cmpstr (transcript_get_paragraph (aligned, 0)->text, ==, "so now .");
   g_assert_cmpstr (transcript_get_paragraph (aligned, 1)->text, ==, "yeah");
 }
@@ -119,13 +174,14 @@ test_names (void)
     const char *names[] = { calls[i].first, calls[i].second, calls[i].third };
     g_autoptr (Transcript) aligned = make_aligned ("so now|yes|well"), corrected = transcript_new ();
     g_autofree char *speakers = NULL;
-    CarryCount count;
+    g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Word));
+  CarryCount count;
 
     for (guint k = 0; k < 3; k++)
       transcript_add_paragraph (corrected, names[k] ? transcript_add_speaker (corrected, names[k])
           : SPEAKER_NONE, NANOSECONDS_NONE, k == 0 ? "so now" : k == 1 ? "yes" : "well");
     tokens_make_words (corrected);
-    carry_words (aligned, corrected, &count);
+    carry_words (aligned, corrected, before, &count);
     speakers = g_strjoin (",", transcript_get_speaker (aligned, 0),
         transcript_get_speaker (aligned, 1), NULL);
     g_assert_cmpstr (speakers, ==, calls[i].expected);
@@ -207,6 +263,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     add_row ("/carry/words", rows[i].name, i, test_row);
+  for (gsize i = 0; i < G_N_ELEMENTS (hearings); i++)
+    add_row ("/carry/heard", hearings[i].name, i, test_hearing);
   g_test_add_func ("/carry/texts", test_texts);
   g_test_add_func ("/carry/names", test_names);
   g_test_add_func ("/carry/diff", test_diff);

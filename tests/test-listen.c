@@ -439,6 +439,20 @@ replace_in_file (const char *from, const char *to, const char *old, const char *
   g_assert_true (g_file_set_contents (out, changed->str, -1, NULL));
 }
 
+/* How many lines of words, of two transcripts with as many lines, are not the same. */
+static guint
+count_moved (const char *before, const char *after)
+{
+  g_auto (GStrv) a = g_strsplit (strstr (before, "\"words\":"), "\n", -1);
+  g_auto (GStrv) b = g_strsplit (strstr (after, "\"words\":"), "\n", -1);
+  guint n = 0;
+
+  g_assert_cmpuint (g_strv_length (a), ==, g_strv_length (b));
+  for (guint i = 0; a[i] && !g_str_has_prefix (a[i], "],"); i++)
+    n += !g_str_equal (a[i], b[i]);
+  return n;
+}
+
 /* One word is corrected and heard; an advertisement is before the chapter, which stays where it is. */
 static void
 test_like (void)
@@ -465,6 +479,7 @@ test_like (void)
   last_after = dup_part (after, "{\"text\":\"company", "}");
   g_assert_cmpstr (last_after, ==, last);
   g_assert_nonnull (strstr (after, "{\"text\":\"light\""));
+  g_assert_cmpuint (count_moved (before, after), ==, 1);
 }
 
 /* While it waits for the rest of its audio, a signal ends it at once and leaves nothing. */

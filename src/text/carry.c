@@ -18,6 +18,7 @@ typedef struct {
   guint *partners;              /* of each of the chosen, among the old */
   guint8 *is_changed;           /* of each paragraph: its text is no more as it was published */
   gboolean has_confidences;
+  GArray *before;               /* what each word was */
   CarryCount *count;
 } Carrying;
 
@@ -201,6 +202,7 @@ add_word (Carrying *carrying, const Word *from, const Word *like, guint paragrap
     .paragraph = paragraph };
 
   carrying->is_changed[paragraph] |= !like || strcmp (word.text, like->text);
+  g_array_append_val (carrying->before, word);
   word.is_glued = from->is_glued && words->len
       && g_array_index (words, Word, words->len - 1).paragraph == paragraph;
   g_array_append_val (words, word);
@@ -250,6 +252,7 @@ keep (Carrying *carrying, guint index)
   word->end = old->end;
   word->confidence = old->confidence;
   word->unknown = old->unknown;
+  g_array_index (carrying->before, Word, carrying->before->len - 1) = *word;
   carrying->count->n_kept++;
 }
 
@@ -358,14 +361,14 @@ rename_speakers (const Carrying *carrying)
 }
 
 void
-carry_words (Transcript *aligned, const Transcript *corrected, CarryCount *count)
+carry_words (Transcript *aligned, const Transcript *corrected, GArray *before, CarryCount *count)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) old = g_array_copy (aligned->words), moved = moved_words (aligned);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint8 *is_changed = g_new0 (guint8, aligned->paragraphs->len + 1);
   Carrying carrying = { aligned, corrected, ids, old, chosen, NULL, is_changed,
-    has_confidences (aligned), count };
+    has_confidences (aligned), before, count };
 
   *count = (CarryCount) { 0 };
   choose_words (&carrying);
