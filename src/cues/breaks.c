@@ -12,12 +12,15 @@
 #define SENTENCE_LINE -1.0
 #define SENTENCE_CUE -3.0
 #define PARAGRAPH_CUE -1.0
+#define RAMBLING 1.6            /* of a weak end where people talk as it comes, not in edited text */
+#define RAMBLING_PARTICLE 0.5   /* it may end what it belongs to, its verb */
 #define PAUSE_LINE -1.0         /* a second of silence, up to LONGEST_PAUSE */
 #define PAUSE_CUE -3.0
 #define SILENCE_CUE -4.0        /* besides, of each second over a breath: nobody waits for half a cue */
 #define BREATH 0.5
 #define SHORTEST_PAUSE 0.2
 #define LONGEST_PAUSE 2.0
+#define CLINGING 3.0            /* before kana that belong to what stands before them */
 #define ILLEGAL 50.0            /* where Unicode lets no line begin */
 
 /* Columns that the fitted talks had in a line. */
@@ -137,14 +140,17 @@ read_atoms (Reading *reading, const Transcript *transcript, const GArray *atoms)
   measure_runs (reading);
 }
 
-/* The group of the word behind @index, if no mark stands between. */
-static WordGroup
-next_group (const Reading *reading, guint index)
+#define ANY_CLASS -1            /* no matter which */
+#define NO_CLASS -2             /* a mark, or the end */
+
+/* The class of the word behind @index, if no mark stands between, else NO_CLASS. */
+static int
+next_class (const Reading *reading, guint index)
 {
   if (reading->marks[index] || index + 1 == reading->atoms->len
       || starts_text (reading, index + 1))
-    return GROUP_MARK;
-  return groups[reading->words[index + 1].begins];
+    return NO_CLASS;
+  return (int) reading->words[index + 1].begins;
 }
 
 static guint
@@ -182,29 +188,63 @@ is_weak (WordGroup group)
   }
 }
 
-/* A name, a number and what it counts, a month and its day are one. */
+/* What is one: the class behind it, and the class of the word that comes after that one. */
+typedef struct {
+  WordClass after, before;
+  int next;                     /* or ANY_CLASS, NO_CLASS */
+} Whole;
+
+static const Whole wholes[] = {
+  { CLASS_NAME, CLASS_NAME, ANY_CLASS },        /* Port | Elizabeth */
+  { CLASS_NAME, CLASS_NUMBER, ANY_CLASS },      /* May | 1998 */
+  { CLASS_NUMBER, CLASS_NAME, ANY_CLASS },      /* 3. | Mai */
+  { CLASS_NUMBER, CLASS_NUMBER, ANY_CLASS },
+  { CLASS_NUMBER, CLASS_NOUN, ANY_CLASS },
+  { CLASS_ADJECTIVE, CLASS_NUMBER, ANY_CLASS }, /* the last | twenty years */
+  { CLASS_DEGREE, CLASS_NUMBER, ANY_CLASS },    /* nearly | 30 */
+  { CLASS_NUMBER, CLASS_OF, CLASS_NAME },       /* 25 | de abril */
+  { CLASS_NAME, CLASS_OF, CLASS_NUMBER },       /* abril | de 1974 */
+  { CLASS_NUMBER, CLASS_OF, CLASS_NOUN },       /* 12 millones | de personas */
+  { CLASS_NAME, CLASS_OF, CLASS_NAME },         /* Bank | of England */
+  { CLASS_DETERMINER, CLASS_PREPOSITION, CLASS_NUMBER },        /* more | than 12,000 */
+  { CLASS_DETERMINER, CLASS_SUBORDINATOR, CLASS_NUMBER },
+  { CLASS_DEGREE, CLASS_OF, CLASS_NUMBER },     /* más | de 12.000 */
+  { CLASS_DEGREE, CLASS_PREPOSITION, CLASS_NUMBER },
+  { CLASS_DEGREE, CLASS_SUBORDINATOR, CLASS_NUMBER },   /* mehr | als 300 */
+  { CLASS_VERB, CLASS_NEGATION, ANY_CLASS },    /* je ne sais | pas */
+  { CLASS_AUXILIARY, CLASS_NEGATION, ANY_CLASS },
+  { CLASS_MODAL, CLASS_NEGATION, ANY_CLASS },
+  { CLASS_VERB, CLASS_MODAL, NO_CLASS },        /* anders machen | müssen. */
+  { CLASS_NOUN, CLASS_MODAL, NO_CLASS },
+  { CLASS_PARTICIPLE, CLASS_AUXILIARY, NO_CLASS },
+  { CLASS_NOUN, CLASS_AUXILIARY, NO_CLASS },
+};
+
 static gboolean
-is_whole (WordClass after, WordClass before)
+is_whole (WordClass after, WordClass before, int next)
 {
-  if (after == CLASS_NAME)
-    return before == CLASS_NAME || before == CLASS_NUMBER;
-  return after == CLASS_NUMBER
-      && (before == CLASS_NOUN || before == CLASS_NUMBER || before == CLASS_NAME);
+  for (gsize i = 0; i < G_N_ELEMENTS (wholes); i++)
+    if (wholes[i].after == after && wholes[i].before == before
+        && (wholes[i].next == ANY_CLASS || wholes[i].next == next))
+      return TRUE;
+  return FALSE;
 }
 
 static void
 visit_words (const Reading *reading, guint index, BreakVisitor visit, gpointer closure)
 {
   WordClass after = reading->words[index - 1].ends, before = reading->words[index].begins;
+  int next = next_class (reading, index);
 
   if (is_weak (groups[after]))
     visit (index, FEATURE_WEAK, closure);
-  if (is_whole (after, before))
+  if (is_whole (after, before, next))
     visit (index, FEATURE_WHOLE, closure);
   visit (index, FEATURE_AFTER + after, closure);
   visit (index, FEATURE_BEFORE + before, closure);
   visit (index, FEATURE_PAIR + N_GROUPS * groups[after] + groups[before], closure);
-  visit (index, FEATURE_NEXT + N_GROUPS * groups[before] + next_group (reading, index), closure);
+  visit (index, FEATURE_NEXT + N_GROUPS * groups[before]
+      + (next == NO_CLASS ? GROUP_MARK : groups[next]), closure);
 }
 
 static void
@@ -266,6 +306,27 @@ measure_pause (const Transcript *transcript, const Atom *atom)
   return pause - pace * pace_of_pause (text);
 }
 
+/* Where no spaces part words, Japanese parts phrases: nouns and verbs, in kanji or katakana, with
+ * all that clings to them in hiragana. */
+static gboolean
+clings (const Reading *reading, guint index)
+{
+  const Atom *atom = get_atom (reading, index);
+
+  return !atom->is_spaced && !reading->marks[index - 1]
+      && g_unichar_get_script (g_utf8_get_char (atom->text)) == G_UNICODE_SCRIPT_HIRAGANA;
+}
+
+static double
+rate_rambling (const Reading *reading, guint index)
+{
+  WordClass after = reading->words[index - 1].ends;
+
+  if (reading->marks[index - 1] || !is_weak (groups[after]) || after == CLASS_NUMBER)
+    return 0;
+  return after == CLASS_PARTICLE ? RAMBLING_PARTICLE : RAMBLING;
+}
+
 static void
 add_evidence (const Reading *reading, const Transcript *transcript, guint index, BreakCost *cost)
 {
@@ -276,6 +337,12 @@ add_evidence (const Reading *reading, const Transcript *transcript, guint index,
     cost->line += SENTENCE_LINE;
     cost->cue += SENTENCE_CUE;
   }
+  if (!transcript->has_closed_paragraphs) {
+    double rambling = rate_rambling (reading, index);
+
+    cost->line += rambling;
+    cost->cue += rambling;
+  }
   if (transcript_get_word (transcript, atom->word)->paragraph
       != transcript_get_word (transcript, last->word)->paragraph)
     cost->cue += PARAGRAPH_CUE;
@@ -283,6 +350,10 @@ add_evidence (const Reading *reading, const Transcript *transcript, guint index,
     cost->line += PAUSE_LINE * MIN (pause, LONGEST_PAUSE);
     cost->cue += PAUSE_CUE * MIN (pause, LONGEST_PAUSE)
         + SILENCE_CUE * (CLAMP (pause, BREATH, LONGEST_PAUSE) - BREATH);
+  }
+  if (clings (reading, index)) {
+    cost->line += CLINGING;
+    cost->cue += CLINGING;
   }
   if (!atom->may_begin_line) {
     cost->line += ILLEGAL;

@@ -13,6 +13,8 @@ static const LexiconRow rows[] = {
   { DET | PRO | OBJ, "ihr" },
   { NUM, "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf zwanzig dreißig vierzig fünfzig "
       "hundert tausend million millionen milliarden" },
+  { NAME, "januar jänner februar märz april mai juni juli august september oktober november "
+      "dezember" },
   { PRO, "ich du er wir man jemand niemand wer" },
   { PRO | OBJ, "sie es" },
   { OBJ, "mich dich sich uns euch mir dir ihm ihn ihnen" },
@@ -24,8 +26,9 @@ static const LexiconRow rows[] = {
       "mag mögen möchte möchten würde würden" },
   { NEG, "nicht nie niemals" },
   { TO | PREP | DEG, "zu" },
+  { OF | PREP, "von" },
   { PREP, "an auf aus bei bis durch für gegen hinter in mit nach neben ohne seit trotz über um unter "
-      "von vor wegen zwischen im am ans ins zum zur vom beim fürs ums gegenüber statt außer" },
+      "vor wegen zwischen im am ans ins zum zur vom beim fürs ums gegenüber statt außer innerhalb außerhalb laut samt" },
   { PREP | REL | SUB, "während als wie" },
   { COORD, "und oder aber denn sondern sowie" },
   { SUB, "dass daß weil wenn ob obwohl damit bevor nachdem falls sobald solange indem sodass da" },
@@ -34,7 +37,9 @@ static const LexiconRow rows[] = {
       "vielleicht natürlich einfach mal doch eben halt also nun bald oft manchmal selten gerade "
       "bereits trotzdem deshalb deswegen daher dafür dabei dazu davon darüber darum danach vorher "
       "gern gerne leider genau zusammen weiter" },
-  { DEG, "sehr so ganz ziemlich besonders viel mehr weniger" },
+  { ADJ, "letzten letzte nächsten nächste ersten erste vergangenen kommenden" },
+  { DEG, "sehr so ganz ziemlich besonders viel mehr weniger mindestens höchstens wenigstens etwa ungefähr rund knapp fast "
+      "circa" },
   { INTJ, "ja nein okay ach oh hm äh ähm naja hallo danke bitte" },
   { 0, NULL }
 };
@@ -45,7 +50,7 @@ static const LexiconEnding endings[] = {
 };
 
 static const char *const titles[] = {
-  "dr", "prof", "hr", "fr", "nr", "st", "dipl", "ing", NULL,
+  "dr", "prof", "hr", "fr", "nr", "st", "dipl", "ing", "bzw", "ca", "vgl", NULL,
 };
 
 const Lexicon lexicon_de = {

@@ -14,6 +14,7 @@ static const LexiconRow rows[] = {
       "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
       "eighty ninety hundred thousand million billion trillion dozen percent" },
   { NUM | PRO, "one" },
+  { NAME, "january february april july august september october november december" },
   { PRO, "i he she we they someone somebody something anyone anybody anything everyone everybody "
       "everything nobody nothing it'd others ones" },
   { PRO | OBJ, "you it" },
@@ -50,7 +51,7 @@ static const LexiconRow rows[] = {
   { REL, "who whom where when how why wherever whenever whoever whomever" },
   { REL | ADV, "however" },
   { DEG, "very too quite rather pretty really extremely incredibly fairly somewhat super totally "
-      "completely absolutely highly truly particularly especially nearly almost" },
+      "completely absolutely highly truly particularly especially nearly almost roughly approximately" },
   { DEG | DET, "more less least fewer" },
   { DEG | DET | PRO, "most" },
   { ADV, "now then just also only even still already always often sometimes usually maybe perhaps "
@@ -112,7 +113,7 @@ static const LexiconRow rows[] = {
       "training thing nothing king ring spring string wing ceiling wedding clothing being seed need "
       "speed feed breed hundred red bed size prize mother father brother sister daughter son wife "
       "husband parent parents student teacher doctor computer number water paper letter matter "
-      "power answer order center corner member summer winter september october november december "
+      "power answer order center corner member summer winter "
       "family city country community university reality company history story industry energy "
       "technology society body copy army baby lady party hospital animal capital material signal "
       "goal hotel model level channel tunnel table example people apple article vehicle title "
@@ -201,7 +202,7 @@ static const LexiconEnding endings[] = {
 
 static const char *const titles[] = {
   "mr", "mrs", "ms", "dr", "prof", "st", "mt", "gen", "sen", "rep", "gov", "capt", "lt", "col",
-  "sgt", "rev", "hon", "messrs", NULL,
+  "sgt", "rev", "hon", "messrs", "vs", NULL,
 };
 
 const Lexicon lexicon_en = {

@@ -10,6 +10,7 @@ static const LexiconRow rows[] = {
   { DET | PRO, "todo toda todos todas mucho mucha muchos muchas poco pocos pocas" },
   { NUM, "dos tres cuatro cinco seis siete ocho nueve diez once doce quince veinte treinta cuarenta "
       "cincuenta cien ciento mil millón millones" },
+  { NAME, "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre" },
   { PRO, "yo tú él ella ello nosotros nosotras vosotros ellos ellas usted ustedes esto eso aquello "
       "alguien nadie algo nada uno" },
   { OBJ, "me te se nos os le les mí ti" },
@@ -30,8 +31,8 @@ static const LexiconRow rows[] = {
   { REL, "quien quienes cual cuales cuyo cuya qué quién cuál cuándo cómo dónde cuánto cuántos "
       "adonde" },
   { ADV, "también tampoco ya aún todavía siempre ahora entonces aquí ahí allí hoy ayer mañana "
-      "después antes luego solo sólo así quizás quizá realmente además bien mal casi juntos" },
-  { DEG, "muy más menos tan tanto bastante demasiado" },
+      "después antes luego solo sólo así quizás quizá realmente además bien mal juntos" },
+  { DEG, "muy más menos tan tanto bastante demasiado casi" },
   { INTJ, "sí bueno ah oh eh vale claro gracias hola" },
   { 0, NULL }
 };

@@ -10,6 +10,7 @@ static const LexiconRow rows[] = {
   { DET | PRO, "ce" },
   { NUM, "deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente quarante "
       "cinquante soixante cent mille millions milliards million milliard" },
+  { NAME, "janvier février mars avril mai juin juillet août septembre octobre novembre décembre" },
   { PRO, "je j' tu il elle on ils elles c' ça cela ceci quelqu'un personne rien" },
   { PRO | OBJ, "nous vous" },
   { OBJ, "me m' te t' se s' lui eux moi toi soi y" },
@@ -18,7 +19,12 @@ static const LexiconRow rows[] = {
   { MOD, "peux peut pouvons pouvez peuvent pouvait pourrait pourraient pouvoir dois doit devons "
       "devez doivent devait devrait devoir veux veut voulons voulez veulent voulait voudrais "
       "voudrait vouloir vais va vas allons allez vont allait faut fallait" },
-  { NEG, "ne n' pas jamais" },
+  { CLITIC, "ne n'" },
+  { NEG, "pas jamais" },
+  { VERB, "sais sait savons savez savent savais fais fait faites font dis dit dites disent vois voit "
+      "voyez voient crois croit croyez croient pense penses pensez pensent aime aimes aimez aiment "
+      "viens vient venez viennent prends prend prenez prennent mets met mettez mettent comprends "
+      "comprend comprenez parle parles parlez parlent reste restez restent connais connaît connaissez" },
   { OF | TO, "de d'" },
   { PREP | TO, "à" },
   { PREP, "en dans sur sous avec sans pour par chez entre vers contre depuis pendant avant après "
@@ -29,7 +35,7 @@ static const LexiconRow rows[] = {
   { ADV, "aussi encore toujours déjà maintenant alors ici là aujourd'hui hier demain souvent "
       "parfois peut-être vraiment ensuite puis enfin seulement même surtout ainsi bientôt tard tôt "
       "ensemble mieux bien" },
-  { DEG, "très trop plus moins assez tellement beaucoup peu" },
+  { DEG, "très trop plus moins assez tellement beaucoup peu environ presque" },
   { INTJ, "oui non ouais ah oh eh euh ben bon voilà merci bonjour d'accord" },
   { 0, NULL }
 };

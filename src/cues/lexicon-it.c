@@ -10,6 +10,8 @@ static const LexiconRow rows[] = {
   { DET | PRO, "tutto tutta tutti tutte tutt' molti molte pochi poche" },
   { NUM, "due tre quattro cinque sette otto nove dieci undici dodici quindici venti trenta "
       "quaranta cinquanta cento mille mila milione milioni miliardi" },
+  { NAME, "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
+      "dicembre" },
   { PRO, "io tu lui lei noi voi loro egli essa esso essi ciò qualcuno nessuno qualcosa niente nulla" },
   { OBJ, "mi ti si ci vi me te sé ne m' t' s' c' v'" },
   { AUX, "sono sei è siamo siete era eri eravamo erano stato stata stati state essere sarà saranno "
@@ -29,8 +31,8 @@ static const LexiconRow rows[] = {
   { REL | SUB, "quando come dove" },
   { REL, "chi cui quale quali quanto quanti cosa dov' cos'" },
   { ADV, "anche ancora già sempre adesso ora allora qui qua lì là oggi ieri domani poi solo soltanto "
-      "così forse davvero quindi infatti bene male quasi insieme invece" },
-  { DEG, "molto più meno tanto troppo abbastanza" },
+      "così forse davvero quindi infatti bene male insieme invece" },
+  { DEG, "molto più meno tanto troppo abbastanza quasi circa" },
   { INTJ, "sì no ah oh eh beh ecco grazie ciao certo okay" },
   { 0, NULL }
 };

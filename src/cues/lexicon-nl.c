@@ -11,6 +11,7 @@ static const LexiconRow rows[] = {
   { DET | OBJ, "haar" },
   { NUM, "twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig veertig "
       "vijftig honderd duizend miljoen miljard" },
+  { NAME, "januari februari maart april mei juni juli augustus september oktober november december" },
   { PRO, "ik jij hij zij wij ze we men iemand niemand" },
   { PRO | OBJ, "je u jullie" },
   { OBJ, "mij me jou hem zich elkaar hen" },
@@ -23,14 +24,14 @@ static const LexiconRow rows[] = {
   { TO | PREP | DEG, "te" },
   { OF, "van" },
   { PREP, "aan bij binnen buiten door in langs met na naar naast om onder op over per rond "
-      "sinds tegen tijdens tot tussen uit via volgens voor zonder vanaf" },
+      "behalve sinds tegen tijdens tot tussen uit via volgens voor zonder vanaf" },
   { COORD, "en of maar want" },
   { SUB, "omdat als hoewel terwijl zodat voordat nadat totdat indien tenzij toen doordat dan" },
   { REL, "wie wat waar wanneer waarom hoe waarin waarmee waarvan wiens" },
   { ADV, "ook al nog altijd weer nu daar hier vandaag morgen gisteren misschien eigenlijk gewoon "
-      "even wel toch dus vaak soms meestal bijna alleen samen later eerst daarna daarom echt net "
+      "even wel toch dus vaak soms meestal alleen samen later eerst daarna daarom echt net "
       "er" },
-  { DEG, "heel erg zeer meer minder zo vrij" },
+  { DEG, "heel erg zeer meer minder zo vrij bijna ongeveer minstens hoogstens ruim" },
   { INTJ, "ja nee oké ach oh hé nou hallo dank bedankt" },
   { 0, NULL }
 };

@@ -10,6 +10,7 @@ static const LexiconRow rows[] = {
   { DET | PRO, "todo toda todos todas muita muitos muitas pouco poucos poucas tudo" },
   { NUM, "dois duas três quatro cinco seis sete oito nove dez onze doze quinze vinte trinta quarenta "
       "cinquenta cem cento mil milhão milhões bilhões" },
+  { NAME, "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro" },
   { PRO, "eu tu ele ela nós vós eles elas você vocês isto isso aquilo alguém ninguém algo nada gente" },
   { OBJ, "me te se nos vos lhe lhes mim ti si" },
   { AUX, "sou és é somos são era eras eram foi foram sido ser será serão seria estou está estás "
@@ -26,8 +27,8 @@ static const LexiconRow rows[] = {
   { REL | SUB, "quando como onde" },
   { REL, "quem qual quais cujo cuja quanto quantos" },
   { ADV, "também já ainda sempre agora então aqui aí ali lá hoje ontem amanhã depois antes só "
-      "somente assim talvez realmente além bem mal quase juntos" },
-  { DEG, "muito mais menos tão tanto bastante demais" },
+      "somente assim talvez realmente além bem mal juntos" },
+  { DEG, "muito mais menos tão tanto bastante demais quase" },
   { INTJ, "sim bom ah oh né claro obrigado obrigada olá" },
   { 0, NULL }
 };

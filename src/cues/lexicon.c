@@ -2,13 +2,14 @@
 
 #include <string.h>
 
-extern const Lexicon lexicon_de, lexicon_en, lexicon_es, lexicon_fr, lexicon_it, lexicon_nl,
-    lexicon_pt;
+extern const Lexicon lexicon_ar, lexicon_de, lexicon_en, lexicon_es, lexicon_fr, lexicon_it,
+    lexicon_nl, lexicon_pt, lexicon_ru;
 
 static const Lexicon lexicon_of_none = { .language = "" };
 
 static const Lexicon *const lexicons[] = {
   &lexicon_en, &lexicon_de, &lexicon_es, &lexicon_fr, &lexicon_it, &lexicon_nl, &lexicon_pt,
+  &lexicon_ru, &lexicon_ar,
 };
 
 #define NOUN CLASS_BIT (CLASS_NOUN)

@@ -32,7 +32,7 @@ PENALTY, PENALTY_OF_CUE = 3.0, 6.0
 # Not fitted: talks are edited before they are held, people who chat ramble and leave a captioner
 # with lines that end on "the" where these show none. Costs a little F1, halves such ends. Names and
 # numbers are too few in the talks to tell what the guides forbid.
-WEAK_END, PARTED_WHOLE = 0.9, 1.0
+WEAK_END, PARTED_WHOLE = 0.9, 3.0
 
 # Costs to begin with, where the talks say nothing else. BBC Subtitle Guidelines ("Line breaks") and
 # Netflix Timed Text Style Guide ("Line Treatment"): break after punctuation, before conjunctions and
