@@ -34,6 +34,11 @@ static const struct {
     "0:so 0-500 90,0:now 1000-1500 90,1:yes 2000-2500 90" },
   { "dash", "so now|yes", "- so now|- yes",
     "0:so 0-500 90,0:now 1000-1500 90,1:yes 2000-2500 90" },
+  { "dashes-within-a-cue", "so now|yes", "- so now -|yes",
+    "0:so 0-500 90,0:now 1000-1500 90,1:yes 2000-2500 90" },
+  { "dash-before-and-behind", "so|yes", "- so -|yes", "0:so 0-500 90,1:yes 1000-1500 90" },
+  { "dash-published", "so now -|yes", "so now -|yes",
+    "0:so 0-500 90,0:now - 1000-1500 90,1:yes 2000-2500 90" },
   { "no-spaces", "\xE6\x97\xA5\xE6\x9C\xAC yes", "\xE6\x97\xA5\xE6\x9C\xAC no",
     "0:\xE6\x97\xA5\xE6\x9C\xAC 0-500 90,0:no 1000-1500 0" },
 };
@@ -175,7 +180,7 @@ test_names (void)
     g_autoptr (Transcript) aligned = make_aligned ("so now|yes|well"), corrected = transcript_new ();
     g_autofree char *speakers = NULL;
     g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Word));
-  CarryCount count;
+    CarryCount count;
 
     for (guint k = 0; k < 3; k++)
       transcript_add_paragraph (corrected, names[k] ? transcript_add_speaker (corrected, names[k])
@@ -257,6 +262,40 @@ test_foreign (void)
     g_assert_cmpuint (partners[i], ==, WORD_DIFF_NONE);
 }
 
+/* A turn that stands under another name is that one's; a dash that nobody can read changes nothing. */
+static void
+test_turns (void)
+{
+  static const struct {
+    const char *speakers[3], *texts[3], *expected;
+  } calls[] = {
+    { { "Ann Lee", "Bo", "Bo" }, { "so now", "yes", "well" }, "Ann Lee,Bo,Bo" },
+    { { "Ann Lee", "Ann Lee", "Bo" }, { "so now", "yes", "well" }, "Ann Lee,Ann Lee,Bo" },
+    { { "Ann Lee", "Bo", "Cid" }, { "so now", "yes", "Well," }, "Ann Lee,Bo,Cid" },
+    { { "Ann Lee", "Bo", NULL }, { "so now", "yes", "well" }, "Ann Lee,Bo,Ann Lee" },
+    { { "Ann Lee", "Ann Lee", "Bo" }, { "so now", "- yes", "well" }, "Ann Lee,Bo,Bo" },
+    { { "Ann Lee", "Ann Lee", "Bo" }, { "so now", "Bo: yes", "well" }, "Ann Lee,Bo,Bo" },
+    { { "Ann Lee", "Bo", "Bo" }, { "so now", "yes", "else" }, "Ann Lee,Bo,Ann Lee" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (calls); i++) {
+    g_autoptr (Transcript) aligned = make_aligned ("so now|yes|well"), corrected = transcript_new ();
+    g_autoptr (GArray) before = g_array_new (FALSE, FALSE, sizeof (Word));
+    g_autofree char *speakers = NULL;
+    CarryCount count;
+
+    for (guint k = 0; k < 3; k++)
+      transcript_add_paragraph (corrected, calls[i].speakers[k] ? transcript_add_speaker (corrected,
+              calls[i].speakers[k]) : SPEAKER_NONE, NANOSECONDS_NONE, calls[i].texts[k]);
+    tokens_make_words (corrected);
+    carry_words (aligned, corrected, before, &count);
+    speakers = g_strjoin (",", transcript_get_speaker (aligned, transcript_get_word_speaker (aligned, 0)),
+        transcript_get_speaker (aligned, transcript_get_word_speaker (aligned, 2)),
+        transcript_get_speaker (aligned, transcript_get_word_speaker (aligned, 3)), NULL);
+    g_assert_cmpstr (speakers, ==, calls[i].expected);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +306,7 @@ main (int argc, char **argv)
     add_row ("/carry/heard", hearings[i].name, i, test_hearing);
   g_test_add_func ("/carry/texts", test_texts);
   g_test_add_func ("/carry/names", test_names);
+  g_test_add_func ("/carry/turns", test_turns);
   g_test_add_func ("/carry/diff", test_diff);
   g_test_add_func ("/carry/foreign", test_foreign);
   return g_test_run ();

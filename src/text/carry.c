@@ -9,6 +9,7 @@
 #define LETTER (70 * MILLISECOND)       /* of usual speech, about 14 a second */
 #define LEAST (60 * MILLISECOND)        /* a word's share, or its neighbour makes room */
 #define LEAST_LETTERS 2
+#define NEARLY_ALL 0.8          /* of a paragraph's words */
 
 typedef struct {
   Transcript *aligned;
@@ -16,6 +17,7 @@ typedef struct {
   GHashTable *ids;              /* of words that sound the same, by their letters */
   GArray *old, *chosen;         /* @aligned's words, as they were; indexes of @corrected's */
   guint *partners;              /* of each of the chosen, among the old */
+  GHashTable *labelled;         /* of the chosen, those behind a label that was taken for words */
   guint8 *is_changed;           /* of each paragraph: its text is no more as it was published */
   gboolean has_confidences;
   GArray *before;               /* what each word was */
@@ -82,10 +84,12 @@ choose_words (Carrying *carrying)
   for (guint i = 0; i < carrying->corrected->words->len; i++) {
     const guint n = measure_label (carrying, i);
 
-    if (n)
+    if (n) {
+      g_hash_table_add (carrying->labelled, GUINT_TO_POINTER (carrying->chosen->len));
       i += n - 1;
-    else
+    } else {
       g_array_append_val (carrying->chosen, i);
+    }
   }
 }
 
@@ -115,18 +119,39 @@ find_partners (Carrying *carrying)
   word_diff (a, n_old, b, n_new, carrying->partners);
 }
 
-/* As corrected. A dash that tells of a change of speakers is the captions' own. */
-static const char *
-keep_text (Carrying *carrying, const Word *word, const Word *before)
+/* How long the dash is that @word begins with, as captions tell of a change of speakers; or 0. */
+static gsize
+measure_dash (const Word *word)
 {
   const char *space = strchr (word->text, ' ');
   const gsize dash = space ? (gsize) (space - word->text) : 0;
 
-  if (before && dash && (dash == 1 || dash == 3) && g_utf8_strlen (word->text, (gssize) dash) == 1
-      && g_unichar_type (g_utf8_get_char (word->text)) == G_UNICODE_DASH_PUNCTUATION
-      && strncmp (before->text, word->text, dash))
-    return transcript_keep (carrying->aligned, space + 1, -1);
-  return transcript_keep (carrying->aligned, word->text, -1);
+  return (dash == 1 || dash == 3) && g_utf8_strlen (word->text, (gssize) dash) == 1
+      && g_unichar_type (g_utf8_get_char (word->text)) == G_UNICODE_DASH_PUNCTUATION ? dash : 0;
+}
+
+/* How long the text of @word is without the dash, or the like, that stands alone behind it. */
+static gsize
+measure_bare (const Word *word)
+{
+  const char *space = strrchr (word->text, ' ');
+
+  return space && g_utf8_strlen (space + 1, -1) == 1
+      && g_unichar_type (g_utf8_get_char (space + 1)) == G_UNICODE_DASH_PUNCTUATION
+      ? (gsize) (space - word->text) : strlen (word->text);
+}
+
+/* As corrected. A dash that tells of a change of speakers is the captions' own, whether it stands
+ * before a word or, where two speak in a cue, is behind the one before. */
+static const char *
+keep_text (Carrying *carrying, const Word *word, const Word *before)
+{
+  const gsize first = before && strncmp (before->text, word->text, measure_dash (word))
+      ? measure_dash (word) + 1 : 0;
+  const gsize end = before && !before->text[measure_bare (before)] ? measure_bare (word)
+      : strlen (word->text);
+
+  return transcript_keep (carrying->aligned, word->text + MIN (first, end), (gssize) (end - MIN (first, end)));
 }
 
 static guint
@@ -360,20 +385,76 @@ rename_speakers (const Carrying *carrying)
   }
 }
 
+/* Who says a paragraph now: a name for each of its words that were kept, and how many there are. */
+typedef struct {
+  guint *counts;                /* of each speaker of the corrected */
+  guint n_words;
+  gboolean is_doubtful;         /* a dash or a label tells who speaks, and nobody read it */
+} Saying;
+
+static void
+count_sayings (const Carrying *carrying, Saying *sayings)
+{
+  for (guint i = 0; i < carrying->chosen->len; i++) {
+    const Word *old = get_old (carrying, carrying->partners[i]);
+    const int speaker = transcript_get_word_speaker (carrying->corrected,
+        g_array_index (carrying->chosen, guint, i));
+    Saying *saying = old ? &sayings[old->paragraph] : NULL;
+
+    if (!saying)
+      continue;
+    saying->n_words++;
+    saying->is_doubtful |= measure_dash (get_chosen (carrying, i)) > 0
+        || g_hash_table_contains (carrying->labelled, GUINT_TO_POINTER (i));
+    if (speaker != SPEAKER_NONE)
+      saying->counts[speaker]++;
+  }
+}
+
+/* A paragraph that stands under another name, nearly all of it, is that one's. */
+static void
+reassign (const Carrying *carrying, Paragraph *paragraph, const Saying *saying)
+{
+  const char *was = transcript_get_speaker (carrying->aligned, paragraph->speaker);
+
+  for (guint i = 0; i < carrying->corrected->speakers->len && !saying->is_doubtful; i++) {
+    const char *now = transcript_get_speaker (carrying->corrected, (int) i);
+
+    if (saying->n_words && saying->counts[i] >= saying->n_words * NEARLY_ALL && g_strcmp0 (now, was))
+      paragraph->speaker = transcript_add_speaker (carrying->aligned, now);
+  }
+}
+
+static void
+reassign_paragraphs (const Carrying *carrying)
+{
+  const guint n = carrying->aligned->paragraphs->len, n_names = carrying->corrected->speakers->len;
+  g_autofree Saying *sayings = g_new0 (Saying, n + 1);
+  g_autofree guint *counts = g_new0 (guint, (gsize) n * n_names + 1);
+
+  for (guint i = 0; i < n; i++)
+    sayings[i].counts = counts + (gsize) i * n_names;
+  count_sayings (carrying, sayings);
+  for (guint i = 0; i < n; i++)
+    reassign (carrying, transcript_get_paragraph (carrying->aligned, i), &sayings[i]);
+}
+
 void
 carry_words (Transcript *aligned, const Transcript *corrected, GArray *before, CarryCount *count)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GArray) old = g_array_copy (aligned->words), moved = moved_words (aligned);
   g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GHashTable) labelled = g_hash_table_new (NULL, NULL);
   g_autofree guint8 *is_changed = g_new0 (guint8, aligned->paragraphs->len + 1);
-  Carrying carrying = { aligned, corrected, ids, old, chosen, NULL, is_changed,
+  Carrying carrying = { aligned, corrected, ids, old, chosen, NULL, labelled, is_changed,
     has_confidences (aligned), before, count };
 
   *count = (CarryCount) { 0 };
   choose_words (&carrying);
   find_partners (&carrying);
   rename_speakers (&carrying);
+  reassign_paragraphs (&carrying);
   put_words (&carrying);
   g_free (carrying.partners);
   spread_changes (&carrying, moved);
