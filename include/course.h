@@ -13,6 +13,7 @@ typedef struct {
   guint32 *phones;              /* of each row of a state: index into the reading's */
   guint16 *classes;             /* of each row; a pause's is MONOPHONE_PAUSE */
   gboolean *begins_sentence;    /* of each word */
+  gboolean *follows_mark;       /* of each word and the end: punctuation, where one may pause */
 } Course;
 
 /* A row a phone if @is_coarse. (transfer full) */

@@ -11,6 +11,7 @@ typedef struct {
   float other;                  /* costs to begin sounds that the course does not know */
   float stay;                   /* gained by each frame of them */
   float pause;                  /* gained by each frame of a pause */
+  float inside;                 /* costs to begin either where no punctuation stands */
   float skip;                   /* costs to leave out a word */
   float jump;                   /* costs to go on at any later sentence */
 } WalkCosts;

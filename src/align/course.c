@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "pace.h"
 #include "voice.h"
 
 void
@@ -12,6 +13,7 @@ course_free (Course *course)
   g_free (course->phones);
   g_free (course->classes);
   g_free (course->begins_sentence);
+  g_free (course->follows_mark);
   g_free (course);
 }
 
@@ -55,6 +57,7 @@ mark_sentences (Course *course, const Transcript *transcript)
 
     course->begins_sentence[i] = !i || word->paragraph != word[-1].paragraph
         || ends_sentence (word[-1].text);
+    course->follows_mark[i] = course->begins_sentence[i] || pace_of_pause (word[-1].text) > 0;
   }
 }
 
@@ -73,6 +76,8 @@ course_new (const Reading *reading, const Transcript *transcript, const Monophon
   course->phones = g_new (guint32, most);
   course->classes = g_new (guint16, most);
   course->begins_sentence = g_new (gboolean, n);
+  course->follows_mark = g_new (gboolean, n + 1);
+  course->follows_mark[n] = TRUE;
   for (guint word = 0; word <= n; word++) {
     course->first[word] = course->n_rows;
     add_row (course, word, 0, MONOPHONE_PAUSE);

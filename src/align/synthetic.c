@@ -10,6 +10,7 @@
 #include "frontend.h"
 #include "placement.h"
 #include "reading.h"
+#include "stray.h"
 #include "voice.h"
 #include "walk.h"
 
@@ -53,10 +54,10 @@
 #define LEAST_CONFIDENCE 25     /* of all words together */
 
 static const WalkCosts coarse_costs = {
-  .other = 100, .stay = 0.3f, .pause = 0.3f, .skip = 120, .jump = 600,
+  .other = 100, .stay = 0.3f, .pause = 0.3f, .inside = 5, .skip = 120, .jump = 600,
 };
 static const WalkCosts fine_costs = {
-  .other = 100, .stay = 0.5f, .pause = 0.5f, .skip = 120, .jump = 600,
+  .other = 100, .stay = 0.5f, .pause = 0.5f, .inside = 20, .skip = 120, .jump = 600,
 };
 
 typedef struct {
@@ -391,6 +392,7 @@ find_words (Job *job, const AlignSound *sound, const AlignProgress *progress, GE
   }
   placement_set_words (job->transcript, spans, sound);
   durations_doubt (job->transcript);
+  stray_doubt (job->transcript, spans);
   job->transcript->timing = TIMING_SYNTHETIC;
   return judge (job, error);
 }

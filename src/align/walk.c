@@ -170,10 +170,11 @@ step_word (Walk *walk, guint word, const Gate *gate, const float *scores, float 
   guint first = course->first[word], n = course->first[word + 1] - first;
   const guint16 *classes = course->classes + first;
   float *column = walk->column + first, come = gate->score, best;
+  float rest = course->follows_mark[word] ? come : come - walk->costs->inside;
 
-  steps[COURSE_OTHER] = enter (&column[COURSE_OTHER], come - walk->costs->other);
+  steps[COURSE_OTHER] = enter (&column[COURSE_OTHER], rest - walk->costs->other);
   column[COURSE_OTHER] += walk->costs->stay;
-  steps[COURSE_PAUSE] = enter (&column[COURSE_PAUSE], come) | gate->from << GATE;
+  steps[COURSE_PAUSE] = enter (&column[COURSE_PAUSE], rest) | gate->from << GATE;
   column[COURSE_PAUSE] += scores[MONOPHONE_PAUSE] - babble + walk->costs->pause;
   best = MAX (column[COURSE_OTHER], column[COURSE_PAUSE]);
   for (guint i = COURSE_SPEECH; i < n; i++) {
