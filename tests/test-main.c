@@ -92,6 +92,10 @@ static const struct {
     "quoth export: the transcript has no title for the page; --title gives one\n"
     "quoth export: the page has no audio to play; name it with --audio or --audio-url\n" },
 
+  { "edl/path", "export talk.vtt --to edl --audio-url ../a%20b.mp3", NULL, 0,
+    "# mpv EDL v0\n%10%../a b.mp3,0.000,*", "" },
+  { "edl/address", "export talk.vtt --to edl --audio-url https://example.org/a%20b.mp3", NULL, 0,
+    "# mpv EDL v0\n%29%https://example.org/a%20b.mp3,*", "" },
   { "smil", "export talk.vtt --to smil", NULL, 0, "<?xml *<text src=\"episode.xhtml#s1\"/>"
     "<audio src=\"audio.mp3\" *", "quoth export: the SMIL points into episode.xhtml: write that, too\n"
     "quoth export: no audio is known: the SMIL names audio.mp3; --audio names another\n" },

@@ -39,16 +39,29 @@ append_segment (GString *out, const char *audio, Nanoseconds start, Nanoseconds 
   g_string_append_c (out, '\n');
 }
 
+/* As mpv finds it: an address, or a path from the EDL on. */
+static char *
+dup_audio (const Edition *edition)
+{
+  const char *url = edition->audio_url, *uri = edition->transcript->audio.uri;
+
+  if (!url && !uri)
+    edition_remark (edition, "no audio is known: the EDL names audio.mp3; --audio names another");
+  if (!url)
+    return g_strdup (uri ? uri : "audio.mp3");
+  if (g_str_has_prefix (url, "http:") || g_str_has_prefix (url, "https:"))
+    return g_strdup (url);
+  return g_uri_unescape_string (url, NULL);
+}
+
 static gboolean
 edl_write (const Edition *edition, GOutputStream *stream, GError **error)
 {
   const Transcript *transcript = edition->transcript;
   Nanoseconds last = chapter_ends_find_last (transcript), from = 0;
-  const char *audio = transcript->audio.uri ? transcript->audio.uri : "audio.mp3";
+  g_autofree char *audio = dup_audio (edition);
   Outbuffer out;
 
-  if (!transcript->audio.uri)
-    edition_remark (edition, "no audio is known: the EDL names audio.mp3; --audio names another");
   outbuffer_init (&out, stream);
   g_string_append (out.text, "# mpv EDL v0\n");
   for (guint i = 0; i < transcript->chapters->len; i++) {
