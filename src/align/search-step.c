@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define YOUNGER 1.0f            /* score; what those differ by are roundings */
+
 static void
 begin_span (Search *search, SpanKind kind, guint word, Token *token)
 {
@@ -73,11 +75,12 @@ step_silence (Search *search, guint hub, NodePaths *paths)
   return step_phone (search, silence, senones, paths);
 }
 
-/* The phone loop's own score is what all scores are relative to. */
+/* The phone loop's own score is what all scores are relative to. Of paths that jumped here at
+ * different times the last goes back to the text for less. */
 static float
 step_other (Search *search, guint hub, NodePaths *paths)
 {
-  if (paths->entering.score > paths->states[0].score) {
+  if (paths->entering.score > paths->states[0].score - YOUNGER) {
     begin_span (search, SPAN_OTHER, hub, &paths->entering);
     paths->states[0] = paths->entering;
   }

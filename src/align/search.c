@@ -2,10 +2,11 @@
 
 #include "phone-loop.h"
 
-#define MOST_NODES 6000         /* that go on to the next frame; the beam narrows beyond */
+#define MOST_NODES 12000        /* that go on to the next frame; the beam narrows beyond */
 #define BINS 64                 /* to find how far it narrows */
 #define PROGRESS_FRAMES 1000    /* from one report to the next */
 #define LONG_OTHER 300          /* frames of unknown sounds that are no slip of the text */
+#define NEAR 40                 /* sentences: about three minutes */
 #define JUMP_FRAMES 100         /* from one try to pass over a passage to the next */
 
 static void
@@ -236,10 +237,10 @@ jump_in_other (Search *search)
     }
 }
 
-/* Now and then the best path between words tries the sentences that follow, for where a passage was
- * cut out of the sound. */
+/* Now and then the best path between words tries the next @reach sentences, for where a passage was
+ * cut out of the sound. What goes on farther away is unknown for a moment. */
 static void
-jump_ahead (Search *search)
+jump_ahead (Search *search, guint reach)
 {
   Token best = nowhere;
   guint from = 0, tried = 0;
@@ -255,7 +256,7 @@ jump_ahead (Search *search)
   best.score -= search->costs->jump;
   if (best.score <= -search->costs->beam)
     return;
-  for (guint hub = from + 1; hub < search->n_words && tried < search->costs->reach; hub++)
+  for (guint hub = from + 1; hub < search->n_words && tried < reach; hub++)
     if (chain_get_word (search->chain, hub)->begins_sentence) {
       enter_hub (search, hub, best, 0);
       tried++;
@@ -314,7 +315,7 @@ prune_places (Search *search, float best)
       drop_place (search, place);
   }
   if (search->frame % JUMP_FRAMES == 0) {
-    jump_ahead (search);
+    jump_ahead (search, MIN (search->costs->reach, NEAR));
     jump_in_other (search);
   }
   return leave_hubs (search);
@@ -378,7 +379,7 @@ search_words (const AcousticModel *model, const Chain *chain, ScoreQueue *queue,
   search_init (&search, model, chain, costs);
   search.frame = G_MAXUINT;     /* before the first */
   enter_hub (&search, 0, end, 0);
-  jump_ahead (&search);
+  jump_ahead (&search, costs->reach);
   leave_hubs (&search);
   for (search.frame = 0; search.frame < n_frames; search.frame++) {
     search.scores = score_queue_next (queue);
