@@ -125,6 +125,8 @@ find_tokens (const Heard *heard, const HeardSegment *segment)
   const char *cursor = segment->text, *end = cursor + strlen (cursor);
   Knot knot = { 0 };
 
+  if (segment->first_token == segment->end_token)
+    return knots;
   for (guint i = segment->first_token; i < segment->end_token; i++) {
     const HeardToken *token = &g_array_index (heard->tokens, HeardToken, i);
     g_autofree char *text = g_strstrip (g_strdup (token->text));

@@ -1,7 +1,5 @@
 #include "page.h"
 
-#include <string.h>
-
 #define BITS 5
 #define MORE (1 << BITS)
 #define LONGEST 12              /* letters: 60 bits */
@@ -22,17 +20,35 @@ page_number_append_signed (GString *out, gint64 value)
   page_number_append (out, value < 0 ? 2 * (guint64) -value - 1 : 2 * (guint64) value);
 }
 
+/* What @letter stands for in @digits; -1: nothing. */
+static int
+value_of (char letter)
+{
+  switch (letter) {
+    case 'A' ... 'Z':
+      return letter - 'A';
+    case 'a' ... 'z':
+      return letter - 'a' + 26;
+    case '0' ... '9':
+      return letter - '0' + 52;
+    case '-':
+      return 62;
+    default:
+      return letter == '_' ? 63 : -1;
+  }
+}
+
 gboolean
 page_number_read (const char **cursor, guint64 *value)
 {
   *value = 0;
   for (guint n = 0; n < LONGEST && **cursor; n++) {
-    const char *digit = strchr (digits, *(*cursor)++);
+    int digit = value_of (*(*cursor)++);
 
-    if (!digit)
+    if (digit < 0)
       return FALSE;
-    *value |= (guint64) ((digit - digits) & (MORE - 1)) << (n * BITS);
-    if (digit - digits < MORE)
+    *value |= (guint64) (digit & (MORE - 1)) << (n * BITS);
+    if (digit < MORE)
       return TRUE;
   }
   return FALSE;

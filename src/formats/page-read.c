@@ -9,7 +9,6 @@
 
 #define PROBED 4096
 #define GLUE '\x1f'             /* <wbr> among gathered text */
-#define NBSP "\xC2\xA0"
 
 typedef enum {
   PART_NONE,
@@ -198,7 +197,7 @@ set_spaces (char *text)
   char *kept = text;
 
   for (; *text; text++)
-    if (g_str_has_prefix (text, NBSP)) {
+    if (*text == '\xC2' && text[1] == '\xA0') {
       *kept++ = ' ';
       text++;
     } else if (*text != GLUE) {

@@ -4,17 +4,33 @@
 
 #define SLOWEST 2.5             /* of the usual time; what is left of a span is silence */
 
-/* The pause behind a span's last word is outside of it. */
-static double
+/* Seconds that a word takes, and the pause behind it. */
+typedef struct {
+  double said, pause;
+} Pace;
+
+/* Of the words [@first, @end). (transfer full) */
+static Pace *
 measure (const Transcript *transcript, guint first, guint end)
 {
-  double seconds = 0;
+  Pace *paces = g_new (Pace, end - first);
 
   for (guint i = first; i < end; i++) {
     const char *text = transcript_get_word (transcript, i)->text;
 
-    seconds += pace_of_word (text) + (i + 1 < end ? pace_of_pause (text) : 0);
+    paces[i - first] = (Pace) { pace_of_word (text), pace_of_pause (text) };
   }
+  return paces;
+}
+
+/* The pause behind a span's last word is outside of it. */
+static double
+sum_up (const Pace *paces, guint n)
+{
+  double seconds = 0;
+
+  for (guint i = 0; i < n; i++)
+    seconds += paces[i].said + (i + 1 < n ? paces[i].pause : 0);
   return seconds;
 }
 
@@ -22,10 +38,11 @@ void
 span_share (Transcript *transcript, guint first, guint end, Nanoseconds start, Nanoseconds stop)
 {
   guint n = end - first;
+  g_autofree Pace *paces = measure (transcript, first, end);
   guint64 from = MIN (nanoseconds_to_milliseconds (start), MILLISECONDS_MAX - n);
   guint64 until = MIN (nanoseconds_to_milliseconds (stop), MILLISECONDS_MAX);
   guint64 spare = until > from + n ? until - from - n : 0;
-  double said = measure (transcript, first, end), passed = 0, rate;
+  double said = sum_up (paces, n), passed = 0, rate;
 
   /* A millisecond a word is certain, the rest goes by its length. */
   spare = MIN (spare, (guint64) (said * 1000 * SLOWEST));
@@ -34,9 +51,9 @@ span_share (Transcript *transcript, guint first, guint end, Nanoseconds start, N
     Word *word = transcript_get_word (transcript, i);
 
     word->start = (from + (i - first) + (guint64) (passed * rate)) * MILLISECOND;
-    passed += pace_of_word (word->text);
+    passed += paces[i - first].said;
     word->end = (from + (i - first) + 1 + (guint64) (passed * rate)) * MILLISECOND;
-    passed += pace_of_pause (word->text);
+    passed += paces[i - first].pause;
     if (i + 1 == end)
       word->end = (from + n + spare) * MILLISECOND;
   }
@@ -67,7 +84,8 @@ is_timed (const Transcript *transcript, guint index)
 static void
 fill_run (Transcript *transcript, guint first, guint end)
 {
-  Nanoseconds said = (Nanoseconds) (measure (transcript, first, end) * SECOND), start, stop;
+  g_autofree Pace *paces = measure (transcript, first, end);
+  Nanoseconds said = (Nanoseconds) (sum_up (paces, end - first) * SECOND), start, stop;
 
   if (first > 0) {
     start = transcript_get_word (transcript, first - 1)->end;

@@ -59,11 +59,17 @@ is_spoken (gunichar c)
   }
 }
 
+static gunichar
+peek (const char *text)
+{
+  return (guchar) *text < 0x80 ? (gunichar) *text : g_utf8_get_char (text);
+}
+
 gboolean
 tokens_are_spoken (const char *text, gsize length)
 {
   for (const char *at = text; at < text + length; at = g_utf8_next_char (at))
-    if (is_spoken (g_utf8_get_char (at)))
+    if (is_spoken (peek (at)))
       return TRUE;
   return FALSE;
 }
@@ -184,7 +190,7 @@ add_text (Tokenizer *tokenizer, const char *text)
   while (*text) {
     const char *start = text;
 
-    while (*text && !is_blank (g_utf8_get_char (text)))
+    while (*text && !is_blank (peek (text)))
       text = g_utf8_next_char (text);
     if (text > start)
       add_chunk (tokenizer, start, (gsize) (text - start));
