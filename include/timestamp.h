@@ -11,12 +11,6 @@
  * (https://www.w3.org/TR/webvtt1/#collect-a-webvtt-timestamp). Hours that do not fit saturate. */
 gboolean timestamp_read (const char **cursor, const char *end, char mark, Nanoseconds *time);
 
-#define TIMESTAMP_USUAL 12      /* bytes of "hh:mm:ss<mark>mmm" */
-
-/* The time of "hh:mm:ss<mark>mmm" at @text, where nearly every stamp of a caption file is read in one
- * go; FALSE: it has another form, or ends behind @end. */
-gboolean timestamp_read_usual (const char *text, const char *end, char mark, Nanoseconds *time);
-
 /* Reads what people print beside a paragraph or type: "[h:]m:ss[.fraction]", minutes of any number
  * of digits without hours, '.' or ',' before a fraction of 1-9 digits. Moves @cursor past it. FALSE
  * for what no clock shows (seconds over 59, minutes over 59 after hours). */

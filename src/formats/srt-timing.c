@@ -30,11 +30,12 @@ static const char *const commas[] = { ",", ".", "，", "．", "،", NULL };
 static gboolean
 skip (Cursor *cursor, const char *mark)
 {
-  gsize length = strlen (mark);
+  const char *at = cursor->at;
 
-  if ((gsize) (cursor->end - cursor->at) < length || memcmp (cursor->at, mark, length))
-    return FALSE;
-  cursor->at += length;
+  for (; *mark; at++, mark++)
+    if (at == cursor->end || *at != *mark)
+      return FALSE;
+  cursor->at = at;
   return TRUE;
 }
 
@@ -209,15 +210,13 @@ is_complete (const ClockTime *time)
 static gboolean
 read_usual (const char *line, const char *end, Cue *cue, const char **rest)
 {
-  const char *middle = line + TIMESTAMP_USUAL, *second = middle + strlen (ARROW);
+  Cursor cursor = { line, end };
 
-  if (end - line < 2 * TIMESTAMP_USUAL + (gssize) strlen (ARROW)
-      || !timestamp_read_usual (line, end, ',', &cue->start)
-      || memcmp (middle, ARROW, strlen (ARROW))
-      || !timestamp_read_usual (second, end, ',', &cue->end))
+  if (!timestamp_read (&cursor.at, end, ',', &cue->start) || !skip (&cursor, ARROW)
+      || !timestamp_read (&cursor.at, end, ',', &cue->end))
     return FALSE;
   if (rest)
-    *rest = second + TIMESTAMP_USUAL;
+    *rest = cursor.at;
   return TRUE;
 }
 

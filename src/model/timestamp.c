@@ -40,12 +40,15 @@ read_pair (const char *text)
   return tens > 9 || ones > 9 ? 100 : 10 * tens + ones;
 }
 
-gboolean
-timestamp_read_usual (const char *text, const char *end, char mark, Nanoseconds *time)
+#define USUAL 12                /* bytes of "hh:mm:ss<mark>mmm" */
+
+/* Nearly every stamp of a caption file is of that form, and is read in one go. */
+static gboolean
+read_usual (const char *text, const char *end, char mark, Nanoseconds *time)
 {
   guint hours, minutes, seconds, hundredths, thousandths;
 
-  if (end - text < TIMESTAMP_USUAL || text[2] != ':' || text[5] != ':' || text[8] != mark)
+  if (end - text < USUAL || text[2] != ':' || text[5] != ':' || text[8] != mark)
     return FALSE;
   hours = read_pair (text);
   minutes = read_pair (text + 3);
@@ -65,9 +68,9 @@ timestamp_read (const char **cursor, const char *end, char mark, Nanoseconds *ti
   guint64 hours, minutes, seconds, milliseconds;
   gsize n_digits;
 
-  if (timestamp_read_usual (*cursor, end, mark, time)
-      && !(end - *cursor > TIMESTAMP_USUAL && g_ascii_isdigit ((*cursor)[TIMESTAMP_USUAL]))) {
-    *cursor += TIMESTAMP_USUAL;
+  if (read_usual (*cursor, end, mark, time)
+      && !(end - *cursor > USUAL && g_ascii_isdigit ((*cursor)[USUAL]))) {
+    *cursor += USUAL;
     return TRUE;
   }
   n_digits = read_digits (cursor, end, &hours);
