@@ -123,22 +123,33 @@ reading_time (const Cue *cue)
   return SECOND * (1 + (Nanoseconds) g_utf8_strlen (plain->str, -1) / CHARACTERS_A_SECOND);
 }
 
-/* Cues that start together have the same next one, and are shown together until then. */
+/* The cues from @first to @end start together: those without an end get the same. */
+static void
+find_end (const CueList *list, guint first, guint end, gboolean is_cut)
+{
+  const Cue *next = end < list->cues->len ? cue_list_get (list, end) : NULL;
+  Nanoseconds start = cue_list_get (list, first)->start, stop = start;
+
+  for (guint i = first; i < end; i++)
+    if (cue_list_get (list, i)->end == NANOSECONDS_NONE)
+      stop = MAX (stop, start + reading_time (cue_list_get (list, i)));
+  if (next && next->start > start && (next->start < stop || !is_cut))
+    stop = next->start;
+  for (guint i = first; i < end; i++)
+    if (cue_list_get (list, i)->end == NANOSECONDS_NONE)
+      cue_list_get (list, i)->end = stop;
+}
+
 static void
 find_ends (const CueList *list, gboolean is_cut)
 {
-  Nanoseconds next = NANOSECONDS_NONE;
+  guint end;
 
-  for (guint i = list->cues->len; i-- > 0;) {
-    Cue *cue = cue_list_get (list, i);
-
-    if (i + 1 < list->cues->len && cue[1].start != cue->start)
-      next = cue[1].start > cue->start ? cue[1].start : NANOSECONDS_NONE;
-    if (cue->end != NANOSECONDS_NONE)
-      continue;
-    cue->end = cue->start + reading_time (cue);
-    if (next != NANOSECONDS_NONE && (next < cue->end || !is_cut))
-      cue->end = next;
+  for (guint i = 0; i < list->cues->len; i = end) {
+    for (end = i + 1; end < list->cues->len; end++)
+      if (cue_list_get (list, end)->start != cue_list_get (list, i)->start)
+        break;
+    find_end (list, i, end, is_cut);
   }
 }
 

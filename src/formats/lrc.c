@@ -117,30 +117,43 @@ append_word_time (GString *text, Nanoseconds time)
   g_string_append_c (text, '>');
 }
 
+/* A time stands before what is said at it, and not before blanks or nothing. */
+static void
+append_piece (GString *text, const char *piece, gsize length, Nanoseconds *time)
+{
+  if (*time != NANOSECONDS_NONE && strspn (piece, " \t") < length) {
+    append_word_time (text, *time);
+    *time = NANOSECONDS_NONE;
+  }
+  cuetext_append_escaped (text, piece, (gssize) length);
+}
+
 /* Cue text of @line; a time at its end is the line's. */
 static void
 append_words (Reader *reader, const char *line, Nanoseconds start, Nanoseconds *end)
 {
-  GString *text = reader->lines.text;
+  Nanoseconds time, word = NANOSECONDS_NONE;
+  gboolean has_begun = FALSE;
 
   while (*line) {
-    gsize length = strcspn (line, "<");
-    Nanoseconds time;
+    gsize length;
 
-    cuetext_append_escaped (text, line, (gssize) length);
+    if (!has_begun)
+      line += strspn (line, " \t");
+    length = strcspn (line, "<");
+    append_piece (reader->lines.text, line, length, &word);
+    has_begun |= length > 0;
     line += length;
     if (read_stamp (&line, '<', &time)) {
-      time = shift (reader, time);
-      if (!*line && time > start)
-        *end = time;
-      else if (time > start)
-        append_word_time (text, time);
+      word = shift (reader, time) > start ? shift (reader, time) : NANOSECONDS_NONE;
     } else if (*line) {
-      cuetext_append_escaped (text, line++, 1);
+      append_piece (reader->lines.text, line++, 1, &word);
+      has_begun = TRUE;
       if (g_str_has_prefix (line, WORD_JOINER))
         line += strlen (WORD_JOINER);
     }
   }
+  *end = word;
 }
 
 static void
@@ -175,21 +188,38 @@ compare_starts (gconstpointer a, gconstpointer b)
   return (first->start > second->start) - (first->start < second->start);
 }
 
-/* A stamp with nothing behind it has ended the lines before. */
+/* The lines up to @n that started together last end at @time, if nothing else is said of them. */
+static void
+end_lines (CueList *list, guint n, Nanoseconds time)
+{
+  for (guint i = n; i-- > 0 && cue_list_get (list, i)->start == cue_list_get (list, n - 1)->start;) {
+    Cue *cue = cue_list_get (list, i);
+
+    if (cue->end == NANOSECONDS_NONE && cue->start < time)
+      cue->end = time;
+  }
+}
+
+/* A stamp with nothing behind it ends the lines before. */
 static void
 drop_empty_cues (CueList *list)
 {
   guint n = 0;
 
-  for (guint i = 0; i < list->cues->len; i++)
-    if (*cue_list_get (list, i)->text)
-      *cue_list_get (list, n++) = *cue_list_get (list, i);
+  for (guint i = 0; i < list->cues->len; i++) {
+    const Cue *cue = cue_list_get (list, i);
+
+    if (line_caption_is_said (cue))
+      *cue_list_get (list, n++) = *cue;
+    else
+      end_lines (list, n, cue->start);
+  }
   g_array_set_size (list->cues, n);
 }
 
-/* Lines that nearly touch the next, which starts later, do touch it. */
+/* Lines that nearly touch the next, which starts later, do touch it, and none goes on beyond. */
 static void
-close_gaps (CueList *list)
+settle_ends (CueList *list)
 {
   Nanoseconds next = 0;
 
@@ -198,7 +228,7 @@ close_gaps (CueList *list)
 
     if (i + 1 < list->cues->len && cue[1].start != cue->start)
       next = cue[1].start;
-    if (cue->end < next && next - cue->end <= LONG_GAP)
+    if (next > cue->start && next <= cue->end + LONG_GAP)
       cue->end = next;
   }
 }
@@ -216,9 +246,10 @@ lrc_read (Source *source, GError **error)
   lines = reader.lines;
   if (reader.is_folded)
     g_array_sort (lines.transcript->captions->cues, compare_starts);
-  caption_reader_find_ends (&lines, FALSE);
   drop_empty_cues (lines.transcript->captions);
-  close_gaps (lines.transcript->captions);
+  caption_reader_find_ends (&lines, FALSE);
+  drop_empty_cues (lines.transcript->captions);         /* which were names and blanks */
+  settle_ends (lines.transcript->captions);
   return caption_reader_finish (&lines, FALSE, "[00:01.00]text", error);
 }
 
@@ -252,6 +283,14 @@ take_last_time (GString *line, Nanoseconds *time)
   return TRUE;
 }
 
+static gboolean
+is_stamp (const char *line)
+{
+  Nanoseconds time;
+
+  return read_stamp (&line, '<', &time) && !*line;
+}
+
 /* A cue is a line, or one for each who is named in it, from their first word's time on or else in
  * the time that is their share. */
 static void
@@ -264,7 +303,14 @@ append_lines (LineCaption *caption, const char *text)
   Nanoseconds span = cue->end > cue->start ? cue->end - cue->start : 0, start = cue->start, next;
 
   for (guint i = 0; lines[i]; i++) {
-    if (joined->len && name_prefix_length (lines[i])) {
+    gsize name = name_prefix_length (lines[i]);
+
+    if (name && is_stamp (joined->str)) {       /* of the first word behind the name */
+      g_string_prepend_len (joined, lines[i], (gssize) name + 2);
+      g_string_append (joined, lines[i] + name + 2);
+      continue;
+    }
+    if (joined->len && name) {
       if (!take_last_time (joined, &next))
         next = cue->start + (Nanoseconds) (1.0 * (double) passed / (double) length * (double) span);
       append_line (caption->out, start, g_strchomp (joined->str));
@@ -314,7 +360,8 @@ append_end (LineCaption *caption)
   if (next && next->start < end && end - next->start > LONG_GAP)
     edition_remark (caption->edition,
         "LRC shows lines that start together or one: a cue that goes on is cut where the next begins");
-  if (end <= caption->cue->start || (next && next->start <= end + LONG_GAP))
+  if (end <= caption->cue->start
+      || (next && next->start > caption->cue->start && next->start <= end + LONG_GAP))
     return;
   append_stamp (caption->out, end);
   g_string_append_c (caption->out, '\n');
@@ -328,7 +375,7 @@ append_cue (LineCaption *caption)
 
   while (line_markup_next (&caption->lines, caption->line, &kinds))
     g_string_append_printf (text, "%s%s", text->len ? "\n" : "", g_strstrip (caption->line->str));
-  if (!text->len)
+  if (!line_caption_is_said (caption->cue))
     return;
   append_lines (caption, text->str);
   append_end (caption);

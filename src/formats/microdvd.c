@@ -17,11 +17,23 @@ static const struct {
   CuetextKind kind;
 } styles[] = { { 'i', CUETEXT_ITALIC }, { 'b', CUETEXT_BOLD }, { 'u', CUETEXT_UNDERLINE } };
 
+/* "{y:i}" as text begins no code. */
+static void
+append_plain (GString *text, const char *plain)
+{
+  gsize start = text->len;
+
+  line_markup_append_plain (text, plain);
+  for (gsize i = start; i < text->len; i++)
+    if (text->str[i] == '{' && g_ascii_isalpha (text->str[i + 1]) && text->str[i + 2] == ':')
+      g_string_insert (text, (gssize) i + 1, WORD_JOINER);
+}
+
 static const Dialect dialect = {
   .title = "MicroDVD",
   .kinds = 1 << CUETEXT_ITALIC | 1 << CUETEXT_BOLD | 1 << CUETEXT_UNDERLINE,
   .append_tag = line_markup_append_tag,
-  .append_plain = line_markup_append_plain,
+  .append_plain = append_plain,
 };
 
 /* "{25}"; "{}" is no time. */

@@ -47,6 +47,7 @@ struct _Narration {
   const Speaker *named;         /* the last who was; NULL: nobody */
   guint cue;                    /* from 1 */
   gboolean has_spoken;          /* somebody in this cue, so that @named is who spoke last in it */
+  gboolean is_in_line;          /* something stands in the line before what comes */
 
   GString *text, *run;          /* of the cue; of what stands between two tags */
   Span spans[CUETOKEN_MAX_DEPTH + 1];   /* the first is the cue */
@@ -118,12 +119,29 @@ count_cue (const Narration *narration, guint *n_cues, guint *last_cue)
   *last_cue = narration->cue;
 }
 
+/* Whether @line, up to a tag at its end, would be taken for what somebody says, who is named in it. */
+static gboolean
+begins_with_name (const char *line)
+{
+  g_autofree char *behind = NULL;
+  gsize length;
+
+  if (name_prefix_length (line))
+    return TRUE;
+  length = strcspn (line, "\n");
+  if (line[length] || !length || !strchr (": ", line[length - 1]))
+    return FALSE;
+  behind = g_strconcat (line, " x", NULL);
+  return name_prefix_length (behind) > 0;
+}
+
 /* TRUE: what is said now, @run, begins behind a name. What begins as behind a name of its own would
  * be taken for somebody else's. */
 static gboolean
 speak (Narration *narration, Speaker *speaker, const char *run)
 {
-  gboolean is_named = needs_name (narration, speaker) || name_prefix_length (run);
+  gboolean is_named = needs_name (narration, speaker)
+      || (!narration->is_in_line && begins_with_name (run));
 
   if (narration->is_counting) {
     count_cue (narration, &speaker->n_cues, &speaker->last_cue);
@@ -138,6 +156,17 @@ speak (Narration *narration, Speaker *speaker, const char *run)
   return is_named;
 }
 
+static void
+pass_lines (Narration *narration, const char *piece)
+{
+  const char *line = strrchr (piece, '\n');
+
+  if (line)
+    narration->is_in_line = FALSE;
+  line = line ? line + 1 : piece;
+  narration->is_in_line |= line[strspn (line, BLANKS)] != '\0';
+}
+
 /* Blanks alone are nothing to say, and nothing to mark up. */
 static void
 write_piece (Narration *narration, Speaker *speaker, const char *piece)
@@ -150,6 +179,7 @@ write_piece (Narration *narration, Speaker *speaker, const char *piece)
   narration->has_begun |= is_said;
   if (is_said && speaker && speak (narration, speaker, said))
     piece = said;
+  pass_lines (narration, piece);
   if (narration->is_counting)
     return;
   if (is_said)
@@ -162,7 +192,7 @@ static char *
 find_label (char *run)
 {
   while ((run = strchr (run, '\n')))
-    if (name_prefix_length (++run))
+    if (begins_with_name (++run))
       return run;
   return NULL;
 }
@@ -181,6 +211,7 @@ write_run (Narration *narration, const Cuetoken *token)
     if (next)
       next[-1] = '\0';
     write_piece (narration, speaker, piece);
+    narration->is_in_line &= !next;
   }
 }
 
@@ -327,7 +358,7 @@ write_marked_up (Narration *narration, const char *text)
 {
   Cuetoken token;
 
-  narration->has_spoken = FALSE;
+  narration->has_spoken = narration->is_in_line = FALSE;
   narration->depth = 0;
   g_string_truncate (narration->text, 0);
   while (cuetoken_next (&text, &token))

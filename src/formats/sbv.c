@@ -19,6 +19,17 @@ sbv_probe (const char *text, gsize length)
   return caption_reader_probe (text, length, 1, comma_timing_is_one);
 }
 
+/* Past what makes a text of a timing. */
+static const char *
+skip_joiner (const char *line)
+{
+  Nanoseconds start, end;
+  gsize length = strlen (WORD_JOINER);
+
+  return g_str_has_prefix (line, WORD_JOINER) && comma_timing_read (line + length, &start, &end)
+      ? line + length : line;
+}
+
 static Transcript *
 sbv_read (Source *source, GError **error)
 {
@@ -30,7 +41,7 @@ sbv_read (Source *source, GError **error)
   while ((line = caption_reader_next_line (&reader)))
     if (!comma_timing_read (line, &next_start, &next_end)) {
       if (start != NANOSECONDS_NONE)
-        caption_reader_append_line (&reader, line);
+        caption_reader_append_line (&reader, skip_joiner (line));
     } else {
       if (start != NANOSECONDS_NONE)
         caption_reader_add_cue (&reader, start, end);

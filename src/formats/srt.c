@@ -213,9 +213,24 @@ keep_cue (Reader *reader)
   cue_list_append (reader->list, &reader->cue);
 }
 
+/* How many bytes of @line make a text of a timing. */
+static gsize
+count_joiner (const char *line, gsize length)
+{
+  gsize joiner = strlen (WORD_JOINER);
+  Cue timing;
+
+  return length > joiner && !memcmp (line, WORD_JOINER, joiner)
+      && srt_read_timing (line + joiner, line + length, &timing, NULL) ? joiner : 0;
+}
+
 static void
 gather (Gathered *lines, char *line, gsize length)
 {
+  gsize joiner = count_joiner (line, length);
+
+  line += joiner;
+  length -= joiner;
   while (length && is_blank (line[length - 1]))
     length--;
   for (; length && !lines->last && is_blank (*line); length--)

@@ -74,6 +74,23 @@ finish_cue (CaptionReader *reader, Showing *timing)
   timing->is_open = FALSE;
 }
 
+static gboolean
+is_time (const char *line)
+{
+  Nanoseconds start, end;
+
+  return comma_timing_read (line, &start, &end) || read_old_time (line, &start);
+}
+
+/* Past what makes a text of a time. */
+static const char *
+skip_joiner (const char *line)
+{
+  gsize length = strlen (WORD_JOINER);
+
+  return g_str_has_prefix (line, WORD_JOINER) && is_time (line + length) ? line + length : line;
+}
+
 static void
 read_line (CaptionReader *reader, Showing *timing, const char *line)
 {
@@ -91,7 +108,7 @@ read_line (CaptionReader *reader, Showing *timing, const char *line)
     else
       *timing = (Showing) { TRUE, TRUE, start, start };
   } else if (timing->is_open) {
-    append_parts (reader, line, timing->is_old ? "|" : LINE_BREAK);
+    append_parts (reader, skip_joiner (line), timing->is_old ? "|" : LINE_BREAK);
   } else if (!reader->transcript->captions->cues->len) {
     read_head (reader->transcript, line);
   }
@@ -115,7 +132,6 @@ static void
 append_cue (LineCaption *caption)
 {
   GString *out = caption->out;
-  Nanoseconds start, end;
   gsize text;
 
   timestamp_append (out, caption->cue->start, 2, '.', 2);
@@ -124,7 +140,7 @@ append_cue (LineCaption *caption)
   g_string_append_c (out, '\n');
   text = out->len;
   line_caption_append_joined (caption, LINE_BREAK, "[" WORD_JOINER "br]", NULL);
-  if (comma_timing_read (out->str + text, &start, &end) || read_old_time (out->str + text, &start))
+  if (is_time (out->str + text))
     g_string_insert (out, (gssize) text, WORD_JOINER);
   g_string_append (out, "\n\n");
 }

@@ -107,7 +107,7 @@ tmplayer_read (Source *source, GError **error)
 static void
 append_cue (LineCaption *caption)
 {
-  if (!*caption->lines.at)
+  if (!line_caption_is_said (caption->cue))
     return;
   timestamp_append (caption->out, caption->cue->start, 2, '.', 0);
   g_string_append_c (caption->out, ':');

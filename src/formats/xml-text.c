@@ -27,6 +27,13 @@ append_special (GString *out, char c)
     g_string_append_printf (out, "&#%d;", c);
 }
 
+/* U+FFFE and U+FFFF, which are no characters. */
+static gboolean
+is_none (const char *at)
+{
+  return g_str_has_prefix (at, "\357\277\276") || g_str_has_prefix (at, "\357\277\277");
+}
+
 void
 xml_text_append (GString *out, const char *plain, gboolean is_attribute)
 {
@@ -36,6 +43,11 @@ xml_text_append (GString *out, const char *plain, gboolean is_attribute)
     if (is_special (*plain, is_attribute)) {
       g_string_append_len (out, from, plain - from);
       append_special (out, *plain);
+      from = plain + 1;
+    } else if (*plain == '\357' && is_none (plain)) {
+      g_string_append_len (out, from, plain - from);
+      g_string_append (out, "\357\277\275");
+      plain += 2;
       from = plain + 1;
     }
   g_string_append_len (out, from, plain - from);

@@ -188,14 +188,23 @@ cuetext_append_plain (const char *text, GString *plain)
   }
 }
 
-/* Of the first text under @node that has more than blanks in it and a voice around it. */
+/* Blanks and control characters are nothing to say. */
+static gboolean
+says_something (const char *text)
+{
+  while (*text && ((guchar) *text <= ' ' || *text == '\177'))
+    text++;
+  return *text != '\0';
+}
+
+/* Of the first text under @node that says something and has a voice around it. */
 static const char *
 find_speaker (const CuetextNode *node, const char *speaker)
 {
   const char *found = NULL;
 
   if (node->kind == CUETEXT_TEXT)
-    return node->value[strspn (node->value, " \t\n")] ? speaker : NULL;
+    return says_something (node->value) ? speaker : NULL;
   if (node->kind == CUETEXT_VOICE && *node->value)
     speaker = node->value;
   for (guint i = 0; !found && node->kind != CUETEXT_RUBY_TEXT && node->children
