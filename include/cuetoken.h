@@ -29,6 +29,9 @@ gboolean cuetoken_next (const char **cursor, Cuetoken *token);
  * it is a text or a timestamp. */
 CuetextKind cuetoken_get_span (const Cuetoken *token);
 
+/* Whether there is more in it than text and who says it: markup, or times of words. */
+gboolean cuetoken_has_markup (const char *text);
+
 /* The name of the tag that makes @kind; NULL: no tag does. */
 const char *cuetoken_get_tag (CuetextKind kind);
 

@@ -137,7 +137,7 @@ static const struct {
 } written[] = {
   { "ass", "classes|" },
   { "audacity", "positions|markup|" },
-  { "csv", "" },
+  { "csv", "markup|" },
   { "ebuttd", "classes|times|" },
   { "lrc", "positions|markup|classes|" },
   { "microdvd", "positions|classes|" },
@@ -147,7 +147,7 @@ static const struct {
   { "ssa", "SubStation Alpha|classes|" },
   { "subviewer", "positions|markup|classes|times|" },
   { "tmplayer", "positions|seconds|" },
-  { "tsv", "" },
+  { "tsv", "markup|" },
   { "ttml", "classes|" },
 };
 

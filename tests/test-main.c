@@ -92,6 +92,12 @@ static const struct {
     "quoth export: the transcript has no title for the page; --title gives one\n"
     "quoth export: the page has no audio to play; name it with --audio or --audio-url\n" },
 
+  { "markup/lost", "export - --from vtt --to podcast-json", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann><i>Hi.\n",
+    0, "{*", "quoth export: Podcasting 2.0 JSON: markup and positions of captions are left out\n" },
+  { "markup/none", "export - --from vtt --to podcast-json", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ann>Hi.\n",
+    0, "{*", "" },
+  { "markup/chapters", "export - --from vtt --to psc", "WEBVTT\n\n00:01.000 --> 00:02.000\n<i>Hi.\n",
+    0, "<?xml*", "quoth export: the transcript has no chapters\n" },
   { "edl/path", "export talk.vtt --to edl --audio-url ../a%20b.mp3", NULL, 0,
     "# mpv EDL v0\n%10%../a b.mp3,0.000,*", "" },
   { "edl/address", "export talk.vtt --to edl --audio-url https://example.org/a%20b.mp3", NULL, 0,

@@ -6,6 +6,7 @@
 #include "arguments.h"
 #include "audio-address.h"
 #include "command.h"
+#include "cuetoken.h"
 #include "exporting.h"
 #include "hearing.h"
 #include "input.h"
@@ -223,6 +224,26 @@ typedef struct {
   Segmenter *segmenter;         /* of the transcript, once its words are timed */
 } Export;
 
+/* What captions have and a transcript has not, unless it is the lossless one; a list of chapters has
+ * no text at all. */
+static void
+remark_markup (const Transcript *transcript, const Format *format, const Edition *edition)
+{
+  const CueList *captions = transcript->captions;
+  g_autofree char *sentence = NULL;
+  gboolean has_markup = FALSE;
+
+  if (!captions || format->kind != FORMAT_TRANSCRIPT || format->carries & FORMAT_CARRIES_STYLES
+      || !(format->carries & (FORMAT_CARRIES_SPEAKERS | FORMAT_CARRIES_WORD_TIMES)))
+    return;
+  for (guint i = 0; i < captions->cues->len && !has_markup; i++)
+    has_markup = cue_list_get (captions, i)->settings
+        || cuetoken_has_markup (cue_list_get (captions, i)->text);
+  sentence = g_strconcat (format->title, ": markup and positions of captions are left out", NULL);
+  if (has_markup)
+    edition_remark (edition, sentence);
+}
+
 static gboolean
 export_one (const Export *export, const char *path, GError **error)
 {
@@ -247,6 +268,7 @@ export_one (const Export *export, const char *path, GError **error)
   } else if (options->speakers) {
     edition.cues = made = respeak_cues (transcript->captions, choose_style (options, format));
   }
+  remark_markup (transcript, format, &edition);
   if (!write_edition (&edition, format, path, error))
     return FALSE;
   for (guint i = 0; i < remarks->len && !options->load.is_quiet; i++)

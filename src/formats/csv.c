@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "cuetoken.h"
 #include "outbuffer.h"
 #include "voices.h"
 
@@ -61,8 +62,12 @@ write_table (const Edition *edition, GOutputStream *stream, char comma, GError *
   g_string_append_printf (out.text, "start%cend%cspeaker%ctext%s", comma, comma, comma,
       comma == ',' ? "\r\n" : "\n");
   for (guint i = 0; i < list->cues->len; i++) {
-    g_autoptr (GArray) voices = voices_of_cue (cue_list_get (list, i));
+    const Cue *cue = cue_list_get (list, i);
+    g_autoptr (GArray) voices = voices_of_cue (cue);
 
+    if (cue->settings || cuetoken_has_markup (cue->text))
+      edition_remark (edition,
+          "a table has plain text: markup, positions and times of words are left out");
     for (guint k = 0; k < voices->len; k++)
       append_row (out.text, &g_array_index (voices, Voice, k), comma);
     outbuffer_pass_on (&out);

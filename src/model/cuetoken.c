@@ -126,3 +126,16 @@ cuetoken_dup_annotation (const Cuetoken *token)
   charref_append_resolved (plain, token->annotation, token->annotation_length);
   return name_dup (plain->str, plain->len);
 }
+
+gboolean
+cuetoken_has_markup (const char *text)
+{
+  Cuetoken token;
+
+  while (cuetoken_next (&text, &token))
+    if (token.kind == CUETOKEN_TIMESTAMP
+        || (token.kind == CUETOKEN_START && cuetoken_get_span (&token) != CUETEXT_ROOT
+        && cuetoken_get_span (&token) != CUETEXT_VOICE))
+      return TRUE;
+  return FALSE;
+}
