@@ -19,7 +19,9 @@ typedef struct {
 /* By the voice that is selected, varied; by others in another @turn, whose kinds may be more.
  * (transfer full) */
 Reading *reading_of_transcript (const Transcript *transcript, guint turn);
-/* The phones of @n_words words from the last to the first, and no sound. (transfer full) */
-Reading *reading_turn_round (const Reading *reading, guint n_words);
+/* The phones of @n_words words from the last to the first, and no sound; those behind @part of
+ * @n_parts, in the order of the text, come last. (transfer full) */
+Reading *reading_turn_round (const Reading *reading, guint n_words, guint part,
+    guint n_parts);
 void reading_free (Reading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Reading, reading_free)

@@ -110,6 +110,34 @@ test_reader (gconstpointer data)
   g_assert_cmpfloat (errors[n * 9 / 10], <, 0.25);
 }
 
+/* Each is said, and the next one was printed. */
+static const char *const sentences[] = {
+  "The moth people have a machine.", "Nobody asked us for the key.",
+  "We went home before the rain began.", "It was Tuesday, and he knew.",
+  "You can see three birds up there.",
+};
+
+/* Refused, or doubted in every word. */
+static void
+test_another_sentence (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr (Transcript) said = make_transcript (sentences[i], "en-us");
+  g_autoptr (Transcript) printed = make_transcript (sentences[(i + 1) % G_N_ELEMENTS (sentences)],
+      "en-us");
+  g_autofree double *starts = g_new (double, said->words->len);
+  g_autoptr (GArray) samples = make_sound (said, "en-gb", 0.3, starts);
+  const AlignSound sound = { (const gint16 *) samples->data, samples->len };
+  g_autoptr (GError) error = NULL;
+
+  if (!synthetic_time_words (printed, &sound, NULL, &error)) {
+    g_assert_error (error, ALIGN_ERROR, ALIGN_ERROR_MISMATCH);
+    return;
+  }
+  for (guint k = 0; k < printed->words->len; k++)
+    g_assert_cmpint (transcript_get_word (printed, k)->confidence, <, 50);
+}
+
 static const struct {
   const char *name, *language, *text;
   double seconds;
@@ -147,6 +175,10 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (readers); i++) {
     g_autofree char *path = g_strconcat ("/synthetic/reader/", readers[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_reader);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++) {
+    g_autofree char *path = g_strdup_printf ("/synthetic/another-sentence/%u", (guint) i);
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_another_sentence);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (failures); i++) {
     g_autofree char *path = g_strconcat ("/synthetic/failure/", failures[i].name, NULL);

@@ -69,14 +69,15 @@ reading_new (void)
 }
 
 Reading *
-reading_turn_round (const Reading *reading, guint n_words)
+reading_turn_round (const Reading *reading, guint n_words, guint part, guint n_parts)
 {
   Reading *turned = reading_new ();
+  const guint n = reading->phones->len, first = n * part / n_parts;
 
-  for (guint i = reading->phones->len; i-- > 0;) {
-    ReadingPhone phone = g_array_index (reading->phones, ReadingPhone, i);
+  for (guint i = 0; i < n; i++) {
+    ReadingPhone phone = g_array_index (reading->phones, ReadingPhone, (first + n - 1 - i) % n);
 
-    phone.word = n_words - 1 - phone.word;
+    phone.word = part ? (guint) ((guint64) i * n_words / n) : n_words - 1 - phone.word;
     g_array_append_val (turned->phones, phone);
   }
   return turned;

@@ -120,7 +120,9 @@ name_currency (const Tongue *tongue, const char *printed)
   if (g_str_equal (sign, "€") || g_str_equal (sign, "EUR")
       || g_ascii_strncasecmp (sign, "euro", 4) == 0)
     return tongue->euros;
-  return g_str_equal (sign, "$") ? tongue->dollars : g_str_equal (sign, "£") ? tongue->pounds : NULL;
+  if (g_str_equal (sign, "$"))
+    return tongue->dollars;
+  return g_str_equal (sign, "£") ? tongue->pounds : NULL;
 }
 
 /* "3,50": the whole and the hundredths. FALSE: no such number. */
@@ -195,7 +197,8 @@ say_time (const Place *place)
   g_autofree char *hours = NULL, *minutes = NULL, *next = drop_stop (place->next);
   char sign;
 
-  if (clock && g_str_equal (clock, place->core) && cut_time (place->before, &hours, &minutes, &sign))
+  if (clock && g_str_equal (clock, place->core)
+      && cut_time (place->before, &hours, &minutes, &sign))
     return g_strdup (g_str_equal (minutes, "00") ? clock : minutes);
   if (!cut_time (place->core, &hours, &minutes, &sign))
     return NULL;
@@ -273,7 +276,8 @@ say_thousands (const Place *place)
   char sign = at[n];
   GString *digits;
 
-  if (!n || n > 3 || *at == '0' || (sign != '\'' && !(sign == ',' && place->tongue->has_comma_thousands)))
+  if (!n || n > 3 || *at == '0'
+      || (sign != '\'' && !(sign == ',' && place->tongue->has_comma_thousands)))
     return NULL;
   digits = g_string_new_len (at, (gssize) n);
   for (at += n; *at == sign && strspn (at + 1, DIGITS) == 3; at += 4)
@@ -351,7 +355,8 @@ is_address (const char *text)
   const char *dot = strrchr (text, '.');
   gsize n = dot ? strspn (dot + 1, "abcdefghijklmnopqrstuvwxyz") : 0;
 
-  return dot && dot > text && !strstr (text, "..") && n > 1 && n < 6 && (dot[1 + n] == '\0' || dot[1 + n] == '/')
+  return dot && dot > text && !strstr (text, "..") && n > 1 && n < 6
+      && (dot[1 + n] == '\0' || dot[1 + n] == '/')
       && !g_utf8_strchr (text, dot - text, ',') && strcspn (text, "'") == strlen (text);
 }
 
