@@ -33,6 +33,9 @@ typedef struct {
   gboolean (*take_frames) (const float *frames, gsize n_frames, guint n_channels, guint rate,
       gpointer data);
 
+  /* Of a recording of two channels take what they do not share, not what they do. */
+  gboolean is_difference;
+
   gpointer data;
   GCancellable *cancellable;    /* heeded within a tenth of a second */
   Nanoseconds patience;         /* without a sample; 0: DECODE_PATIENCE */
@@ -44,6 +47,7 @@ typedef struct {
 gboolean decode_stream (const char *name, const DecodeWatch *watch, Decoded *decoded,
     GError **error);
 
-/* The same in one piece, 115 MB an hour; @watch's take is not called. */
+/* The same in one piece, 115 MB an hour; @watch's take is not called. Where one of two channels is
+ * the other turned over, so that nothing is left of them together, it is their difference. */
 gboolean decode_whole (const char *name, const DecodeWatch *watch, Decoded *decoded,
     GError **error);

@@ -8,6 +8,7 @@
 typedef struct {
   gint16 *samples;              /* of decode_whole () */
   gsize n_samples;
+  guint n_channels;             /* as it was recorded */
   Nanoseconds promised;         /* the length that the file claims; NANOSECONDS_NONE */
   char *fault;                  /* what broke, after which nothing could be decoded; NULL */
 } Decoded;

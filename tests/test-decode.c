@@ -118,6 +118,9 @@ static const struct {
   { "six-channels", "-ac 6", "six.flac" },
   { "one-speaker-a-channel", "-f lavfi -i anullsrc=r=44100:cl=mono -shortest "
       "-filter_complex join=inputs=2:channel_layout=stereo", "sides.wav" },
+  { "one-channel-turned-over", "-af pan=stereo|c0=c0|c1=-1*c0", "over.flac" },
+  { "mp3-channel-turned-over", "-af pan=stereo|c0=c0|c1=-1*c0 -c:a libmp3lame -b:a 128k",
+    "over.mp3" },
   { "mp3-cover", COVER "-c:a libmp3lame", "cover.mp3" },
   { "flac-cover", COVER, "cover.flac" },
   { "m4a-cover", COVER "-c:a aac", "cover.m4a" },

@@ -12,6 +12,7 @@
 #include "audio-uri.h"
 #include "codec.h"
 #include "gapless.h"
+#include "mixing.h"
 #include "riff.h"
 
 G_DEFINE_QUARK (decode-error-quark, decode_error)
@@ -171,6 +172,8 @@ build_pipeline (Decoder *decoder, const char *uri, GError **error)
 
   g_object_set (source, "uri", uri, "caps", raw, "expose-all-streams", FALSE, NULL);
   gst_util_set_object_arg (G_OBJECT (decoder->convert), "dithering", "none");
+  if (decoder->watch->is_difference)
+    mixing_take_difference (decoder->convert);
   g_object_set (decoder->sink, "caps", wanted, "sync", FALSE, "max-buffers", MAX_WAITING, NULL);
   decoder->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
   decoder->bus = gst_element_get_bus (decoder->pipeline);
@@ -460,6 +463,7 @@ finish (Decoder *decoder, const char *name, GError **error)
     decoder->decoded->promised = query_length (decoder);
   if (!decoder->is_remote && (promise = read_promise (name)) != NANOSECONDS_NONE)
     decoder->decoded->promised = promise;
+  decoder->decoded->n_channels = mixing_count_channels (decoder->convert);
   report (decoder, TRUE);
   return TRUE;
 }
