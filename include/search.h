@@ -24,10 +24,11 @@ typedef struct {
 /* What the search may do, as logarithms of probabilities below zero. */
 typedef struct {
   float other;                  /* begin sounds that the chain does not know, where a mark stands */
+  float amid;                   /* and so much more where none does: "um", a word broken off */
   float back;                   /* go on with words after many seconds of them */
   float stay;                   /* gained by each frame of them */
   float silence;                /* gained by each frame of a pause */
-  float pause;                  /* pause where no mark stands, or begin such sounds there, too */
+  float pause;                  /* pause where no mark stands */
   float skip;                   /* leave a word out */
   float jump;                   /* leave out all words until a sentence begins */
   float rest;                   /* leave out all words up to the end */

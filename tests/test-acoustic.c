@@ -103,6 +103,60 @@ test_sentence (gconstpointer data)
           || (rows[i].unsaid == EVERY_WORD_BEFORE && k < rows[i].truth[0].word));
 }
 
+/* A part of the sentence said before it goes on, and a pause behind, in milliseconds; the word that
+ * comes then. The text has it once. */
+static const struct {
+  const char *name;
+  guint first, end, pause, word, start;
+} restarts[] = {
+  { "broken-off", 1682, 1790, 150, 6, 1682 },           /* "grea- greasy" */
+  { "phrase-again", 906, 1603, 50, 3, 987 },            /* "your dark suit, your dark suit in" */
+};
+
+static guint
+to_samples (guint milliseconds)
+{
+  return milliseconds * (DECODE_RATE / 1000);
+}
+
+/* @sound with what row @i says again. (element-type gint16) (transfer full) */
+static GArray *
+make_restart (const Decoded *sound, gsize i)
+{
+  GArray *samples = g_array_new (FALSE, TRUE, sizeof (gint16));
+  const guint first = to_samples (restarts[i].first), end = to_samples (restarts[i].end);
+
+  g_array_append_vals (samples, sound->samples, end);
+  g_array_set_size (samples, samples->len + to_samples (restarts[i].pause));
+  g_array_append_vals (samples, sound->samples + first, (guint) sound->n_samples - first);
+  return samples;
+}
+
+/* The second time counts. */
+static void
+test_restart (gconstpointer data)
+{
+  const gsize i = GPOINTER_TO_SIZE (data);
+  g_autofree char *path = truth_path ("utterances/" SENTENCE);
+  g_autoptr (Transcript) transcript = make_transcript (SAID);
+  g_auto (Decoded) decoded = { 0 };
+  g_autoptr (GArray) samples = NULL;
+  const guint later = restarts[i].end - restarts[i].first + restarts[i].pause;
+
+  if (!is_there (path))
+    return;
+  g_assert_true (decode_whole (path, &(DecodeWatch) { 0 }, &decoded, NULL));
+  samples = make_restart (&decoded, i);
+  g_assert_true (acoustic_time_words (transcript,
+      &(AlignSound) { (gint16 *) samples->data, samples->len }, NULL, NULL));
+  assert_laws (transcript);
+  g_assert_cmpfloat_with_epsilon (
+      transcript_get_word (transcript, restarts[i].word)->start / (double) MILLISECOND,
+      restarts[i].start + later, 40);
+  g_assert_cmpfloat_with_epsilon (transcript_get_word (transcript, 0)->start
+      / (double) MILLISECOND, 488, 40);
+}
+
 /* What is no speech of this text is said so, and the words keep the laws. */
 static void
 test_mismatch (void)
@@ -385,6 +439,11 @@ main (int argc, char **argv)
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
     g_autofree char *path = g_strconcat ("/acoustic/sentence/", rows[i].name, NULL);
     g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_sentence);
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (restarts); i++) {
+    g_autofree char *path = g_strconcat ("/acoustic/restart/", restarts[i].name, NULL);
+
+    g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_restart);
   }
   g_test_add_func ("/acoustic/mismatch", test_mismatch);
   g_test_add_func ("/acoustic/other-episode", test_other_episode);

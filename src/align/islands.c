@@ -24,7 +24,7 @@
 #define TAKEN G_MAXUINT         /* word of an unknown sound that was an island's word */
 
 static const SearchCosts costs = {
-  .other = 100, .back = 300, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
+  .other = 100, .amid = 40, .back = 300, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
   .jump = 600, .rest = 500, .reach = G_MAXUINT, .beam = 800,
 };
 

@@ -20,7 +20,7 @@
 
 /* Any sentence of the text may be the next one. */
 static const SearchCosts costs = {
-  .other = 100, .back = 300, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
+  .other = 100, .amid = 40, .back = 300, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
   .jump = 500, .rest = 400, .reach = G_MAXUINT, .beam = 800,
 };
 

@@ -15,7 +15,7 @@
 
 /* The way in to any word costs little: all that follow have to be said, too, up to the last. */
 static const SearchCosts costs = {
-  .other = 100, .back = 0, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
+  .other = 100, .amid = 40, .back = 0, .stay = 0.5f, .silence = 0.5f, .pause = 40, .skip = 120,
   .jump = 100, .rest = INFINITY, .reach = G_MAXUINT, .beam = 800,
 };
 

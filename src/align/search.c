@@ -83,11 +83,16 @@ enter_hub (Search *search, guint hub, Token token, float pause)
     search->pauses[hub] = token;
 }
 
+static gboolean
+follows_mark (const Search *search, guint hub)
+{
+  return hub == search->n_words || chain_get_word (search->chain, hub)->follows_mark;
+}
+
 static float
 cost_of_pause (const Search *search, guint hub)
 {
-  return hub == search->n_words || chain_get_word (search->chain, hub)->follows_mark ? 0
-      : search->costs->pause;
+  return follows_mark (search, hub) ? 0 : search->costs->pause;
 }
 
 /* To the words behind one that ended in @node, if they may begin with its last phone before them. */
@@ -163,7 +168,7 @@ leave_hub (Search *search, guint hub)
   guint silence = search->n_nodes + 2 * hub;
 
   enter_node (search, silence, search->pauses[hub]);
-  token.score -= search->costs->other + cost_of_pause (search, hub);
+  token.score -= search->costs->other + (follows_mark (search, hub) ? 0 : search->costs->amid);
   if (token.score > -search->costs->beam)
     enter_node (search, silence + 1, token);
   token = search->hubs[hub];
