@@ -67,6 +67,8 @@ static const struct {
   { "ttml", "words", TTML ("<p begin='1s' end='2s'><span>a</span> <span begin='500ms'>b</span></p>"
     "<p begin='30s' end='40s'><span begin='30s'>c</span> <span begin='35s'>d</span></p>"),
     T1 "a <00:00:01.500>b\n|30000|40000||c <00:00:35.000>d\n" },
+  { "ttml", "blanks-around-a-time", TTML ("<p begin='1s' end='2s'><span>a </span><span begin='500ms'> b</span></p>"),
+    T1 "a <00:00:01.500>b\n" },
   { "ttml", "agents", "<tt><head><metadata><ttm:agent xml:id='x' type='person'><ttm:name type='full'> Ann Lee </ttm:name>"
     "</ttm:agent><ttm:agent xml:id='y' type='person'/></metadata></head><body ttm:agent='x'><div><p begin='1s' end='2s'>a</p>"
     "<p begin='3s' end='4s' ttm:agent='y'>b <span ttm:agent='x' tts:fontStyle='italic'>c</span></p></div></body></tt>",

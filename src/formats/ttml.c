@@ -155,7 +155,7 @@ append_text (Reader *reader, const char *text, const char *end, gboolean is_pres
       look_builder_append (&reader->builder, kept, (gsize) (word - text));
     }
     reader->has_space |= word > text && !is_preserved;
-    if (stop > word && reader->has_space && out->len && out->str[out->len - 1] != '\n')
+    if (stop > word && reader->has_space && out->len && !strchr ("\n ", out->str[out->len - 1]))
       g_string_append_c (out, ' ');             /* still of what stands before */
     if (stop > word)
       reader->has_space = FALSE;
