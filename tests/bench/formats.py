@@ -1,9 +1,10 @@
 #!/usr/bin/python3
 """Every format that is read and written: MB/s of CPU of its file, and the most memory.
 
-Usage: formats.py QUOTH [MEGABYTES]. Writing is what a second file of the same kind costs; reading
-is what is left when what was written is made SubRip (captions) or plain text (the others), without
-the writing of that. Captions come from SubRip, all else from Quoth JSON of the same words.
+Usage: formats.py QUOTH [MEGABYTES]. Writing is what a second file of the same kind costs, whose
+cues are those of the first; reading is what is left when what was written is made SubRip (captions)
+or plain text (the others), without the writing of that. Captions come from SubRip, all else from
+Quoth JSON of the same words. Last, what it costs to cut those words into cues and write them.
 """
 
 import os
@@ -63,8 +64,15 @@ class Bench:
             show(name, "read", path, result[1] - self.written[target], result[2])
         os.remove(path)
 
+    def cut(self):
+        """A WebVTT beside Podcasting 2.0 JSON, which is cut by another profile."""
+        first, second = self.path("cut.json"), self.path("cut.vtt")
+        once, twice = (cost(self.quoth, self.words, *paths, options=["--resegment"])
+                       for paths in ((first,), (first, second)))
+        show("vtt", "cut", second, twice[1] - once[1], twice[2])
 
-CAPTIONS = {"ass", "ttml", "ebuttd", "lrc", "sbv", "microdvd", "mpl2", "tmplayer", "sami", "srt",
+
+CAPTIONS = {"ass", "ssa", "ttml", "ebuttd", "lrc", "sbv", "microdvd", "mpl2", "tmplayer", "sami", "srt",
             "vtt", "csv", "tsv", "audacity"}
 
 
@@ -75,6 +83,7 @@ def main():
         bench = Bench(quoth, folder, size)
         for name, ending, is_read in formats_of(quoth):
             bench.run(name, ending, is_read, name in CAPTIONS)
+        bench.cut()
 
 
 main()
