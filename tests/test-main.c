@@ -49,6 +49,7 @@ static const struct {
 } files[] = {
   { "folder/" },
   { "talk.vtt", VTT },
+  { "voice.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\n<v Bo>Hello there.\n" },
   { "-dash.vtt", VTT },
   { "two words.vtt", VTT },
   { "empty.vtt", "" },
@@ -283,6 +284,7 @@ static const struct {
     "quoth export: --episode all: wants one -o FOLDER/\n" },
   { "feed/all-of-no-feed", "export talk.vtt --episode all -o .", NULL, 1, "",
     "quoth export: talk.vtt: not a feed\n" },
+  { "info/one", "info voice.vtt", NULL, 0, "*words        2 in 1 paragraph\n\n1 speaker\n*", "" },
   { "feed/info", "info feed.xml", NULL, 0, "title        Made!\n*", "" },
 
   { "failure/no-such-file", "export none.vtt", NULL, 1, "",

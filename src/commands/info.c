@@ -112,6 +112,13 @@ print_field (const char *name, const char *text)
     printf ("%-12s %s\n", name, line);
 }
 
+/* "\n8 doubtful places in the text\n" */
+static void
+print_count (guint n, const char *thing, const char *where)
+{
+  printf ("\n%u %s%s%s\n", n, thing, n == 1 ? "" : "s", where);
+}
+
 /* "0:51:20" */
 static char *
 clock_dup (Nanoseconds time)
@@ -141,7 +148,7 @@ static void
 print_chapters (const Transcript *transcript)
 {
   if (transcript->chapters->len)
-    printf ("\n%u chapters\n", transcript->chapters->len);
+    print_count (transcript->chapters->len, "chapter", "");
   for (guint i = 0; i < transcript->chapters->len; i++) {
     const Chapter *chapter = transcript_get_chapter (transcript, i);
     g_autofree char *title = printable_dup (chapter->title ? chapter->title : "");
@@ -156,7 +163,7 @@ static void
 print_links (const Transcript *transcript)
 {
   if (transcript->links->len)
-    printf ("\n%u links\n", transcript->links->len);
+    print_count (transcript->links->len, "link", "");
   for (guint i = 0; i < transcript->links->len; i++) {
     const Link *link = &g_array_index (transcript->links, Link, i);
     g_autofree char *text = printable_dup (link->text ? link->text : "");
@@ -184,7 +191,7 @@ static void
 print_doubts (const Summary *summary)
 {
   if (summary->doubts->len)
-    printf ("\n%u doubtful places in the text\n", summary->doubts->len);
+    print_count (summary->doubts->len, "doubtful place", " in the text");
   for (guint i = 0; i < MIN (summary->doubts->len, DOUBTS_SHOWN); i++)
     print_doubt (summary->transcript, &g_array_index (summary->doubts, Doubt, i));
   if (summary->doubts->len > DOUBTS_SHOWN)
@@ -216,9 +223,9 @@ print_summary (const Summary *summary)
   print_timing (transcript);
   if (summary->end)
     print_field ("last word", end);
-  printf ("%-12s %u in %u paragraphs\n", "words", transcript->words->len,
-      transcript->paragraphs->len);
-  printf ("\n%u speakers\n", transcript->speakers->len);
+  printf ("%-12s %u in %u paragraph%s\n", "words", transcript->words->len,
+      transcript->paragraphs->len, transcript->paragraphs->len == 1 ? "" : "s");
+  print_count (transcript->speakers->len, "speaker", "");
   for (guint i = 0; i <= transcript->speakers->len; i++)
     print_speaker (summary, i);
   print_chapters (transcript);
