@@ -78,7 +78,8 @@ caption_reader_append_marked (CaptionReader *reader, const char *plain, const ch
   g_string_append (reader->text, end);
 }
 
-/* Lines of blanks, at the end and between others, are nothing to see, nor are blanks at the end. */
+/* Lines of blanks, at the end and between others, are nothing to see, nor are blanks at a line's
+ * end: a name that follows takes them with it when it is dropped. */
 static void
 drop_blank_lines (GString *text)
 {
@@ -92,11 +93,11 @@ drop_blank_lines (GString *text)
         *to++ = '\n';
       memmove (to, from, length);
       to += length;
+      while (strchr (" \t", to[-1]))
+        to--;
     }
     from += length + (from[length] == '\n');
   }
-  while (to > text->str && strchr (" \t", to[-1]))
-    to--;
   g_string_truncate (text, to - text->str);
 }
 
