@@ -160,6 +160,27 @@ append_line (GString *out, const char *line, OpenTags *open)
       open->n--;
 }
 
+/* Where the name between two spans of the same look is dropped they are one. Returns what of @line is
+ * not said by this. */
+static const char *
+join_spans (GString *out, const char *line, OpenTags *open)
+{
+  while (line[0] == '<' && open->n < SRT_MARKUP_MAX_DEPTH && open->tags[open->n]) {
+    const char *tag = open->tags[open->n];
+    gsize length = strcspn (tag, ">") + 1, name = strcspn (tag + 1, ". >");
+    gsize end_tag = strlen ("</>") + name, tail = end_tag + strlen ("\n");
+
+    if (strncmp (line, tag, length) || out->len < tail
+        || strncmp (out->str + out->len - tail, "</", 2)
+        || strncmp (out->str + out->len - tail + 2, tag + 1, name))
+      break;
+    g_string_erase (out, (gssize) (out->len - tail), (gssize) end_tag);
+    open->n++;
+    line += length;
+  }
+  return line;
+}
+
 /* One voice for each of the cue's speakers. Tags end with a voice, and begin again with the next. */
 static void
 copy_with_voices (Voices *voices, Cue *cue)
@@ -170,7 +191,7 @@ copy_with_voices (Voices *voices, Cue *cue)
 
   g_string_truncate (out, 0);
   for (const char *line = cue->text; line; line = get_next_line (line)) {
-    const char *speaker = find_speaker (voices, line);
+    const char *speaker = find_speaker (voices, line), *said = speaker ? skip_name (line) : line;
     gboolean begins = speaker && !(n_voices && speaker == voices->speaker);
     gboolean goes_on = line == cue->text && !speaker && voices->goes_on && voices->speaker;
 
@@ -188,7 +209,9 @@ copy_with_voices (Voices *voices, Cue *cue)
     }
     if (begins)
       append_starts (out, &open);
-    append_line (out, speaker ? skip_name (line) : line, &open);
+    else if (speaker)
+      said = join_spans (out, said, &open);
+    append_line (out, said, &open);
   }
   if (n_voices > 1)
     g_string_append (out, "</v>");
