@@ -7,6 +7,7 @@ typedef struct {
   char *at, *end;               /* *end is NUL */
   Transcript *transcript;       /* its captions are made */
   GString *text;                /* cue text of the cue under way */
+  gboolean has_spans;           /* the format's markup goes on over line breaks */
 } CaptionReader;
 
 /* Takes @source's text. */

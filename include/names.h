@@ -11,5 +11,6 @@
 /* Makes voices of "NAME: " where it stands on two cues or more. If the first cue names a speaker,
  * cues without a name go on with the last one. Texts are of the source, which ends at @source_end,
  * or else are not written to; their tags are closed in turn, SRT_MARKUP_MAX_DEPTH of them at most
- * open. */
-void names_to_voices (CueList *list, const char *source_end);
+ * open. With @joins, spans of the same look that a name parted are one, as where such spans are read
+ * without a name between them. */
+void names_to_voices (CueList *list, const char *source_end, gboolean joins);

@@ -157,7 +157,7 @@ find_ends (const CueList *list, gboolean is_cut)
 void
 caption_reader_find_ends (CaptionReader *reader, gboolean is_cut)
 {
-  names_to_voices (reader->transcript->captions, NULL);
+  names_to_voices (reader->transcript->captions, NULL, reader->has_spans);
   find_ends (reader->transcript->captions, is_cut);
 }
 
@@ -176,7 +176,7 @@ caption_reader_finish (CaptionReader *reader, gboolean has_names, const char *ex
     return NULL;
   }
   if (has_names)
-    names_to_voices (reader->transcript->captions, NULL);
+    names_to_voices (reader->transcript->captions, NULL, reader->has_spans);
   reader->transcript->timing = TIMING_SOURCE;
   return g_steal_pointer (&reader->transcript);
 }

@@ -13,6 +13,7 @@ typedef struct {
   GHashTable *places;           /* "NAME:" in a text -> last cue << 1 | on two cues or more */
   GHashTable *names;            /* "NAME:" of those on two cues or more, in @list's strings */
   GString *scratch;
+  gboolean joins;               /* spans that a name parts */
   gboolean goes_on;             /* the last speaker goes on in cues without a name */
   const char *speaker;          /* "NAME:"; NULL: nobody yet */
 } Voices;
@@ -209,7 +210,7 @@ copy_with_voices (Voices *voices, Cue *cue)
     }
     if (begins)
       append_starts (out, &open);
-    else if (speaker)
+    else if (speaker && voices->joins)
       said = join_spans (out, said, &open);
     append_line (out, said, &open);
   }
@@ -252,13 +253,14 @@ name_voices (Voices *voices, Cue *cue)
 }
 
 void
-names_to_voices (CueList *list, const char *source_end)
+names_to_voices (CueList *list, const char *source_end, gboolean joins)
 {
   g_autoptr (GHashTable) places = g_hash_table_new (hash_name, equal_names);
   g_autoptr (GHashTable) names = g_hash_table_new (hash_name, equal_names);
   g_autoptr (GString) scratch = g_string_new (NULL);
   Voices voices = {
-    .list = list, .source_end = source_end, .places = places, .names = names, .scratch = scratch,
+    .list = list, .source_end = source_end, .places = places, .names = names,
+    .scratch = scratch, .joins = joins,
   };
 
   note_names (&voices);

@@ -217,6 +217,7 @@ sami_read (Source *source, GError **error)
   Reader reader = { .run = run };
 
   caption_reader_init (&reader.lines, source);
+  reader.lines.has_spans = TRUE;
   look_builder_init (&reader.builder, reader.lines.text);
   read_title (&reader, reader.lines.at);
   read_body (&reader);
