@@ -29,6 +29,7 @@ caption_reader_init (CaptionReader *reader, Source *source)
   reader->transcript = transcript_new ();
   reader->transcript->captions = cue_list_new ();
   reader->text = g_string_new (NULL);
+  reader->has_spans = FALSE;
   reader->at = reader->transcript->captions->source = g_steal_pointer (&source->text);
   reader->end = caption_reader_drop_nuls (reader->at, reader->at + source->length);
   if (g_str_has_prefix (reader->at, BYTE_ORDER_MARK))

@@ -333,7 +333,7 @@ srt_read (Source *source, GError **error)
         "no timing like \"00:00:01,000 --> 00:00:02,000\" found");
     return NULL;
   }
-  names_to_voices (reader.list, reader.end, FALSE);
+  names_to_voices (reader.list, reader.end, TRUE);
   transcript->timing = TIMING_SOURCE;
   return g_steal_pointer (&transcript);
 }
