@@ -179,6 +179,8 @@ join_spans (GString *out, const char *line, OpenTags *open)
     open->n++;
     line += length;
   }
+  if (g_str_has_suffix (out->str, "\n\n"))     /* of a line that was nothing but end tags */
+    g_string_truncate (out, out->len - 1);
   return line;
 }
 
