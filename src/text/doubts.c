@@ -158,7 +158,8 @@ doubt_to_text (const Doubt *doubt)
     case DOUBT_TOO_SLOW:
       return g_strdup ("few words until the next stamp: music, a pause or missing text");
     default:
-      return g_strdup_printf ("the first %u %s may be the speaker's before", (guint) doubt->is,
-          doubt->is > 1 ? "words" : "word");
+      if (doubt->is < 2)
+        return g_strdup ("the first word may be the speaker's before");
+      return g_strdup_printf ("the first %u words may be the speaker's before", (guint) doubt->is);
   }
 }
