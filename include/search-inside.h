@@ -51,6 +51,6 @@ typedef struct {
 
 static const Token nowhere = { -INFINITY, HISTORY_NONE };
 
-/* Moves the paths in a place on by this frame, and what entered it with them; returns the best
- * score. */
-float search_step_place (Search *search, guint place);
+/* Moves the paths in the active places on by this frame, and what entered these with them; notes each
+ * one's best score, and returns the best of all. */
+float search_step_places (Search *search);

@@ -89,8 +89,8 @@ step_other (Search *search, guint hub, NodePaths *paths)
   return paths->states[0].score;
 }
 
-float
-search_step_place (Search *search, guint place)
+static inline float
+step_place (Search *search, guint place)
 {
   guint beyond = place - search->n_nodes;
 
@@ -99,4 +99,16 @@ search_step_place (Search *search, guint place)
   if (beyond % 2)
     return step_other (search, beyond / 2, &search->paths[place]);
   return step_silence (search, beyond / 2, &search->paths[place]);
+}
+
+float
+search_step_places (Search *search)
+{
+  float best = -INFINITY;
+
+  for (guint i = 0; i < search->active.n; i++) {
+    search->bests[i] = step_place (search, search->active.places[i]);
+    best = MAX (best, search->bests[i]);
+  }
+  return best;
 }

@@ -345,16 +345,11 @@ static Token
 step_frame (Search *search)
 {
   PlaceList active = search->waiting;
-  float best = -INFINITY;
 
   search->waiting = search->active;
   search->active = active;
   search->waiting.n = 0;
-  for (guint i = 0; i < active.n; i++) {
-    search->bests[i] = search_step_place (search, active.places[i]);
-    best = MAX (best, search->bests[i]);
-  }
-  return prune_places (search, best);
+  return prune_places (search, search_step_places (search));
 }
 
 /* The best path, wherever it is. */
