@@ -116,6 +116,17 @@ get_said (const Transcript *transcript)
   return g_string_free (g_steal_pointer (&said), FALSE);
 }
 
+/* The characters that XML has not are replaced in it. */
+static void
+append_for_xml (GString *names, const char *name)
+{
+  for (; *name; name = g_utf8_next_char (name)) {
+    gunichar c = g_utf8_get_char (name);
+
+    g_string_append_unichar (names, c == 0xFFFE || c == 0xFFFF ? 0xFFFD : c);
+  }
+}
+
 /* Of every cue. Nobody says blanks and control characters, which are nothing in XML. */
 static char *
 get_speakers (const Transcript *transcript)
@@ -126,7 +137,8 @@ get_speakers (const Transcript *transcript)
     const Cue *cue = cue_list_get (transcript->captions, i);
     g_autofree char *speaker = line_caption_is_said (cue) ? cuetext_dup_speaker (cue->text) : NULL;
 
-    g_string_append_printf (speakers, "%s\n", speaker ? speaker : "");
+    append_for_xml (speakers, speaker ? speaker : "");
+    g_string_append_c (speakers, '\n');
   }
   return g_string_free (g_steal_pointer (&speakers), FALSE);
 }
