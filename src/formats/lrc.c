@@ -156,6 +156,16 @@ append_words (Reader *reader, const char *line, Nanoseconds start, Nanoseconds *
   *end = word;
 }
 
+/* A text that would be taken for a stamp stands behind a word joiner, and so does one that has some
+ * of its own before that. */
+static gboolean
+needs_joiner (const char *text)
+{
+  while (g_str_has_prefix (text, WORD_JOINER))
+    text += strlen (WORD_JOINER);
+  return *text == '[';
+}
+
 static void
 read_line (Reader *reader, const char *line)
 {
@@ -168,7 +178,7 @@ read_line (Reader *reader, const char *line)
     read_tag (reader, line);
     return;
   }
-  if (g_str_has_prefix (text, WORD_JOINER "["))
+  if (g_str_has_prefix (text, WORD_JOINER) && needs_joiner (text))
     text += strlen (WORD_JOINER);
   while (read_stamp (&line, '[', &time)) {
     Nanoseconds end = NANOSECONDS_NONE;
@@ -265,7 +275,7 @@ static void
 append_line (GString *out, Nanoseconds start, const char *text)
 {
   append_stamp (out, start);
-  if (*text == '[')
+  if (needs_joiner (text))
     g_string_append (out, WORD_JOINER);
   g_string_append (out, text);
   g_string_append_c (out, '\n');
