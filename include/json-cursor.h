@@ -65,7 +65,3 @@ void json_cursor_skip_member (JsonCursor *cursor, const char *separator, GString
 
 /* Says what is wrong with the value that the cursor is at, or has just read. */
 void json_cursor_fail (JsonCursor *cursor, const char *message);
-
-/* Whether @text begins as an object whose member @array is an array, the first element of which is
- * an object with a member @key. */
-gboolean json_cursor_probe (const char *text, gsize length, const char *array, const char *key);

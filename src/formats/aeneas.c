@@ -5,6 +5,7 @@
 
 #include "format.h"
 #include "heard.h"
+#include "json-probe.h"
 #include "language-name.h"
 
 #define MAX_DEPTH 8             /* paragraphs, sentences, words */
@@ -19,7 +20,7 @@ typedef struct {
 static gboolean
 aeneas_probe (const char *text, gsize length)
 {
-  return json_cursor_probe (text, length, "fragments", "begin");
+  return json_probe (text, length, "fragments", "begin");
 }
 
 static const char *

@@ -1,12 +1,13 @@
 /* AssemblyAI's JSON: {"text","words":[{"text","start","end","confidence","speaker"}]}, in
  * milliseconds; "utterances" say the same again. https://www.assemblyai.com/docs/api-reference */
 #include "heard-words.h"
+#include "json-probe.h"
 
 static gboolean
 assemblyai_probe (const char *text, gsize length)
 {
-  return json_cursor_probe (text, length, "words", "text")
-      || json_cursor_probe (text, length, "utterances", "words");
+  return json_probe (text, length, "words", "text")
+      || json_probe (text, length, "utterances", "words");
 }
 
 static const HeardNames names = {

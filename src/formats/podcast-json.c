@@ -5,13 +5,14 @@
 
 #include "format.h"
 #include "heard.h"
+#include "json-probe.h"
 #include "json-writer.h"
 #include "voices.h"
 
 static gboolean
 podcast_json_probe (const char *text, gsize length)
 {
-  return json_cursor_probe (text, length, "segments", "body");
+  return json_probe (text, length, "segments", "body");
 }
 
 static void

@@ -7,14 +7,15 @@
 #include <string.h>
 
 #include "format.h"
+#include "json-probe.h"
 #include "language-name.h"
 
 static gboolean
 whisper_probe (const char *text, gsize length)
 {
-  return json_cursor_probe (text, length, "transcription", "text")
-      || json_cursor_probe (text, length, "segments", "text")
-      || json_cursor_probe (text, length, "words", "word");
+  return json_probe (text, length, "transcription", "text")
+      || json_probe (text, length, "segments", "text")
+      || json_probe (text, length, "words", "word");
 }
 
 /* "p", "probability", "score": 0 to 1. */
