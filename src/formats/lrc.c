@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "caption-reader.h"
+#include "joiner.h"
 #include "line-markup.h"
 #include "name-prefix.h"
 #include "srtmarkup.h"
@@ -156,13 +157,9 @@ append_words (Reader *reader, const char *line, Nanoseconds start, Nanoseconds *
   *end = word;
 }
 
-/* A text that would be taken for a stamp stands behind a word joiner, and so does one that has some
- * of its own before that. */
 static gboolean
-needs_joiner (const char *text)
+begins_stamp (const char *text)
 {
-  while (g_str_has_prefix (text, WORD_JOINER))
-    text += strlen (WORD_JOINER);
   return *text == '[';
 }
 
@@ -178,8 +175,7 @@ read_line (Reader *reader, const char *line)
     read_tag (reader, line);
     return;
   }
-  if (g_str_has_prefix (text, WORD_JOINER) && needs_joiner (text))
-    text += strlen (WORD_JOINER);
+  text = joiner_skip (text, begins_stamp);
   while (read_stamp (&line, '[', &time)) {
     Nanoseconds end = NANOSECONDS_NONE;
 
@@ -275,7 +271,7 @@ static void
 append_line (GString *out, Nanoseconds start, const char *text)
 {
   append_stamp (out, start);
-  if (needs_joiner (text))
+  if (joiner_is_needed (text, begins_stamp))
     g_string_append (out, WORD_JOINER);
   g_string_append (out, text);
   g_string_append_c (out, '\n');

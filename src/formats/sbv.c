@@ -1,8 +1,7 @@
 /* YouTube's SBV: "0:00:01.000,0:00:02.500", then lines of text up to a blank one. */
-#include <string.h>
-
 #include "caption-reader.h"
 #include "comma-timing.h"
+#include "joiner.h"
 #include "line-markup.h"
 #include "srtmarkup.h"
 #include "timestamp.h"
@@ -19,15 +18,12 @@ sbv_probe (const char *text, gsize length)
   return caption_reader_probe (text, length, 1, comma_timing_is_one);
 }
 
-/* Past what makes a text of a timing. */
-static const char *
-skip_joiner (const char *line)
+static gboolean
+is_timing (const char *line)
 {
   Nanoseconds start, end;
-  gsize length = strlen (WORD_JOINER);
 
-  return g_str_has_prefix (line, WORD_JOINER) && comma_timing_read (line + length, &start, &end)
-      ? line + length : line;
+  return comma_timing_read (line, &start, &end);
 }
 
 static Transcript *
@@ -41,7 +37,7 @@ sbv_read (Source *source, GError **error)
   while ((line = caption_reader_next_line (&reader)))
     if (!comma_timing_read (line, &next_start, &next_end)) {
       if (start != NANOSECONDS_NONE)
-        caption_reader_append_line (&reader, skip_joiner (line));
+        caption_reader_append_line (&reader, joiner_skip (line, is_timing));
     } else {
       if (start != NANOSECONDS_NONE)
         caption_reader_add_cue (&reader, start, end);
@@ -57,7 +53,6 @@ static void
 append_cue (LineCaption *caption)
 {
   GString *out = caption->out;
-  Nanoseconds start, end;
   guint kinds;
 
   timestamp_append (out, caption->cue->start, 1, '.', 3);
@@ -65,7 +60,7 @@ append_cue (LineCaption *caption)
   timestamp_append (out, caption->cue->end, 1, '.', 3);
   g_string_append_c (out, '\n');
   while (line_markup_next (&caption->lines, caption->line, &kinds)) {
-    if (comma_timing_read (caption->line->str, &start, &end))
+    if (joiner_is_needed (caption->line->str, is_timing))
       g_string_append (out, WORD_JOINER);
     g_string_append (out, caption->line->str);
     g_string_append_c (out, '\n');

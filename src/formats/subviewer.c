@@ -4,6 +4,7 @@
 
 #include "caption-reader.h"
 #include "comma-timing.h"
+#include "joiner.h"
 #include "line-markup.h"
 #include "srtmarkup.h"
 #include "timestamp.h"
@@ -82,15 +83,6 @@ is_time (const char *line)
   return comma_timing_read (line, &start, &end) || read_old_time (line, &start);
 }
 
-/* Past what makes a text of a time. */
-static const char *
-skip_joiner (const char *line)
-{
-  gsize length = strlen (WORD_JOINER);
-
-  return g_str_has_prefix (line, WORD_JOINER) && is_time (line + length) ? line + length : line;
-}
-
 static void
 read_line (CaptionReader *reader, Showing *timing, const char *line)
 {
@@ -108,7 +100,7 @@ read_line (CaptionReader *reader, Showing *timing, const char *line)
     else
       *timing = (Showing) { TRUE, TRUE, start, start };
   } else if (timing->is_open) {
-    append_parts (reader, skip_joiner (line), timing->is_old ? "|" : LINE_BREAK);
+    append_parts (reader, joiner_skip (line, is_time), timing->is_old ? "|" : LINE_BREAK);
   } else if (!reader->transcript->captions->cues->len) {
     read_head (reader->transcript, line);
   }
@@ -140,7 +132,7 @@ append_cue (LineCaption *caption)
   g_string_append_c (out, '\n');
   text = out->len;
   line_caption_append_joined (caption, LINE_BREAK, "[" WORD_JOINER "br]", NULL);
-  if (is_time (out->str + text))
+  if (joiner_is_needed (out->str + text, is_time))
     g_string_insert (out, (gssize) text, WORD_JOINER);
   g_string_append (out, "\n\n");
 }
