@@ -385,15 +385,30 @@ rename_speakers (const Carrying *carrying)
   }
 }
 
-/* Who says a paragraph now: a name for each of its words that were kept, and how many there are. */
+/* Who says a paragraph's words that were kept. Whoever says more than half of them is the one that a
+ * vote in pairs leaves (Boyer and Moore 1981). */
 typedef struct {
-  guint *counts;                /* of each speaker of the corrected */
+  int speaker;                  /* of the corrected */
+  guint votes, n_said;          /* left over; words that are this speaker's */
   guint n_words;
   gboolean is_doubtful;         /* a dash or a label tells who speaks, and nobody read it */
 } Saying;
 
 static void
-count_sayings (const Carrying *carrying, Saying *sayings)
+vote (Saying *saying, int speaker)
+{
+  saying->n_words++;
+  if (!saying->votes)
+    saying->speaker = speaker;
+  if (saying->speaker == speaker)
+    saying->votes++;
+  else
+    saying->votes--;
+}
+
+/* For each word that was kept, @is_count: whether it is by whom the vote left. */
+static void
+go_through_sayings (const Carrying *carrying, Saying *sayings, gboolean is_count)
 {
   for (guint i = 0; i < carrying->chosen->len; i++) {
     const Word *old = get_old (carrying, carrying->partners[i]);
@@ -403,11 +418,13 @@ count_sayings (const Carrying *carrying, Saying *sayings)
 
     if (!saying)
       continue;
-    saying->n_words++;
+    if (is_count) {
+      saying->n_said += saying->speaker == speaker;
+      continue;
+    }
+    vote (saying, speaker);
     saying->is_doubtful |= measure_dash (get_chosen (carrying, i)) > 0
         || g_hash_table_contains (carrying->labelled, GUINT_TO_POINTER (i));
-    if (speaker != SPEAKER_NONE)
-      saying->counts[speaker]++;
   }
 }
 
@@ -416,25 +433,23 @@ static void
 reassign (const Carrying *carrying, Paragraph *paragraph, const Saying *saying)
 {
   const char *was = transcript_get_speaker (carrying->aligned, paragraph->speaker);
+  const char *now = transcript_get_speaker (carrying->corrected, saying->speaker);
 
-  for (guint i = 0; i < carrying->corrected->speakers->len && !saying->is_doubtful; i++) {
-    const char *now = transcript_get_speaker (carrying->corrected, (int) i);
-
-    if (saying->n_words && saying->counts[i] >= saying->n_words * NEARLY_ALL && g_strcmp0 (now, was))
-      paragraph->speaker = transcript_add_speaker (carrying->aligned, now);
-  }
+  if (now && !saying->is_doubtful && saying->n_said >= saying->n_words * NEARLY_ALL
+      && g_strcmp0 (now, was))
+    paragraph->speaker = transcript_add_speaker (carrying->aligned, now);
 }
 
 static void
 reassign_paragraphs (const Carrying *carrying)
 {
-  const guint n = carrying->aligned->paragraphs->len, n_names = carrying->corrected->speakers->len;
+  const guint n = carrying->aligned->paragraphs->len;
   g_autofree Saying *sayings = g_new0 (Saying, n + 1);
-  g_autofree guint *counts = g_new0 (guint, (gsize) n * n_names + 1);
 
   for (guint i = 0; i < n; i++)
-    sayings[i].counts = counts + (gsize) i * n_names;
-  count_sayings (carrying, sayings);
+    sayings[i].speaker = SPEAKER_NONE;
+  go_through_sayings (carrying, sayings, FALSE);
+  go_through_sayings (carrying, sayings, TRUE);
   for (guint i = 0; i < n; i++)
     reassign (carrying, transcript_get_paragraph (carrying->aligned, i), &sayings[i]);
 }
