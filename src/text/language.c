@@ -3,6 +3,7 @@
 #include "language.h"
 
 #include <string.h>
+#include <unicode/uloc.h>
 
 #include "cuetext.h"
 
@@ -13,18 +14,13 @@
 #define ENOUGH_WORDS 40         /* of the text, to contradict what is declared, */
 #define TIMES_MORE 3            /* and so many times the declared language's function words */
 
-/* ISO 639-2, and what ISO 639-1 once had. */
+/* ISO 639-2's bibliographic codes, which ICU does not know; and Nynorsk has no voice and no words here
+ * of its own. */
 static const struct {
   const char *code, *language;
 } codes[] = {
-  { "ara", "ar" }, { "ces", "cs" }, { "chi", "zh" }, { "cze", "cs" }, { "dan", "da" },
-  { "deu", "de" }, { "dut", "nl" }, { "ell", "el" }, { "eng", "en" }, { "fin", "fi" },
-  { "fra", "fr" }, { "fre", "fr" }, { "ger", "de" }, { "gre", "el" }, { "heb", "he" },
-  { "hin", "hi" }, { "hun", "hu" }, { "in", "id" }, { "ind", "id" }, { "ita", "it" },
-  { "iw", "he" }, { "jpn", "ja" }, { "kor", "ko" }, { "nld", "nl" }, { "nn", "nb" },
-  { "nor", "no" }, { "pol", "pl" }, { "por", "pt" }, { "ron", "ro" }, { "rum", "ro" },
-  { "rus", "ru" }, { "spa", "es" }, { "swe", "sv" }, { "tur", "tr" }, { "ukr", "uk" },
-  { "zho", "zh" },
+  { "chi", "zh" }, { "cze", "cs" }, { "dut", "nl" }, { "fre", "fr" }, { "ger", "de" },
+  { "gre", "el" }, { "nn", "nb" }, { "rum", "ro" },
 };
 
 static const struct {
@@ -234,10 +230,21 @@ language_contradicts (const Transcript *transcript)
   return found >= TIMES_MORE * MAX (declared, LEAST_HITS) ? judged : NULL;
 }
 
+/* As ICU writes it, "de" for "deu"; @tag where that is none. */
+static char *
+canonicalize (const char *tag)
+{
+  UErrorCode status = U_ZERO_ERROR;
+  char known[ULOC_FULLNAME_CAPACITY];
+
+  uloc_toLanguageTag (tag, known, sizeof known, TRUE, &status);
+  return U_SUCCESS (status) && *tag ? g_ascii_strdown (known, -1) : g_ascii_strdown (tag, -1);
+}
+
 char *
 language_tidy (const char *tag)
 {
-  char *tidy = g_strdelimit (g_ascii_strdown (tag, -1), "_", '-');
+  char *tidy = g_strdelimit (canonicalize (tag), "_", '-');
   gsize length = strcspn (tidy, "-");
 
   for (gsize i = 0; i < G_N_ELEMENTS (codes); i++)
